@@ -1,0 +1,66 @@
+// A trace turned into reasons; words come last. One explanation, several renderings.
+#pragma once
+
+#include "engine/decide/decision.hpp"
+#include "engine/model/rule_set.hpp"
+#include "engine/values/text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace wetwijzer::explain {
+
+// A node of the explanation tree.
+struct Reason {
+    enum class Kind {
+        Outcome,      // a requested outcome or derived value
+        Met, NotMet, Open,   // a condition that held, did not hold, is not known
+        Exception,    // an exception that applied
+        Fact, Judgement, Parameter,
+        Computation, Rounding, MonthRule, CalendarShift, Version, Skipped, Fault, Assumption, Table
+    };
+    Kind kind = Kind::Outcome;
+    std::string label;                     // "a)"
+    std::string text;                      // the sentence, in the chosen language
+    std::string name;                      // of the rule, fact, parameter
+    std::string value;                     // as text
+    model::Citation citation;
+    std::vector<Reason> because;
+};
+
+struct Explanation {
+    values::Language language = values::Language::Dutch;
+    std::string case_id;
+    values::Date reference_date;
+    std::string rule_set_hash;
+    struct Part {
+        std::string decision;              // name of the besluit, or of the outcome asked for
+        std::string title;
+        std::string status;                // "van toepassing", "niet van toepassing", "nog niet te bepalen"
+        model::Citation citation;
+        std::string authority;
+        std::string remedy;                // full sentence, or empty
+        std::vector<Reason> reasons;       // applies first, then one an outcome
+        struct Question {
+            std::string name, text, origin, judge;
+            model::Citation citation;
+        };
+        std::vector<Question> questions;   // what it waits for, in order
+    };
+    std::vector<Part> parts;
+};
+
+enum class Depth { Short, Full };  // Short: one level of reasons; Full: down to the facts
+
+Explanation explain(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
+                    values::Language language);
+
+// Why `rule` is not what one hoped (ja, or a value): the conditions that failed or are open, with what would make them hold.
+Explanation explain_why_not(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
+                            model::RuleId rule, values::Language language);
+
+std::string render_text(model::RuleSet const& rules, Explanation const& explanation, Depth depth, bool colour);
+std::string render_markdown(model::RuleSet const& rules, Explanation const& explanation, Depth depth);
+std::string render_json(model::RuleSet const& rules, Explanation const& explanation);
+
+}  // namespace wetwijzer::explain

@@ -1,0 +1,255 @@
+// The executable rule set: flat vectors addressed by id, rules in an order in which each stands after
+// what it uses. Plain data; made by dsl/lower or by hand, read by everything after it.
+#pragma once
+
+#include "engine/model/expression.hpp"
+#include "engine/model/ids.hpp"
+#include "engine/values/calendar.hpp"
+#include "engine/values/type.hpp"
+#include "engine/values/value.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wetwijzer::model {
+
+struct Origin {
+    std::uint32_t file = 0;  // index in RuleSet::texts
+    std::uint32_t line = 0;  // 1-based
+    std::uint32_t column = 0;
+};
+
+// A law, decree, ruling or policy document that citations name.
+struct Source {
+    std::string name;        // Wi
+    std::string identifier;  // BWBR0044770, ECLI:…, or empty
+    std::string title;
+};
+
+// Where facts come from: BRP, DUO, gemeente, …
+struct Provenance {
+    std::string name;
+    std::string title;
+};
+
+// "Wi art. 3 lid 1 onder a": the parts in the order written, in lower case.
+struct ReferencePart {
+    enum class Kind : std::uint8_t { Article, Paragraph, Point, Section, Annex, Chapter, Preamble, Closing };
+    Kind kind = Kind::Article;
+    std::string number;
+    friend bool operator==(ReferencePart const&, ReferencePart const&) = default;
+};
+
+struct Reference {
+    SourceId source;
+    std::vector<ReferencePart> parts;
+    friend bool operator==(Reference const&, Reference const&) = default;
+};
+
+using Citation = std::vector<Reference>;
+
+// What a fact, rule or condition says when it is ja, nee, or has any value. Empty: made from the description.
+struct Sentences {
+    std::string yes;
+    std::string no;
+    std::string any;
+    std::string plain;  // voor de inburgeraar
+};
+
+// What a listed condition carries besides its expression.
+struct Note {
+    std::string label;  // "a)", "1)", "i)", or empty
+    Citation citation;
+    Sentences sentences;
+};
+
+// First and last day (open end: none) in which a version is law.
+struct Validity {
+    std::optional<values::Date> from;   // none: since ever
+    std::optional<values::Date> until;  // day after the last; none: open
+    bool contains(values::Date date) const {
+        return (!from || *from <= date) && (!until || date < *until);
+    }
+};
+
+struct Range {
+    values::Value minimum;
+    values::Value maximum;
+};
+
+// One or two keys of the case file; with two keys the value is a period.
+struct JsonSource {
+    std::vector<std::string> path;        // from the top of the case, or of the record
+    std::vector<std::string> end_path;    // periods: the key of the end
+    bool end_inclusive = false;           // periods: "tot en met"
+};
+
+struct Field {
+    std::string name;
+    TypeId type;
+    std::string description;
+    std::optional<Range> range;
+    ProvenanceId provenance;
+    JsonSource json;
+    std::string question;
+};
+
+struct Record {
+    std::string name;
+    std::string description;
+    std::vector<Field> fields;
+};
+
+// A fact asked for, or (with `judge`) a judgement that only people give.
+struct Fact {
+    std::string name;
+    TypeId type;
+    std::string description;
+    std::string judge;       // college, minister; empty for facts
+    std::string question;
+    Citation citation;
+    std::optional<Range> range;
+    ProvenanceId provenance;
+    JsonSource json;         // facts; judgements stand under "oordelen"
+    Sentences sentences;
+    OriginId origin;
+    bool is_judgement() const { return !judge.empty(); }
+};
+
+struct ParameterValue {
+    Validity validity;
+    values::Value value;
+    Citation citation;       // the parameter's when not its own
+    OriginId origin;
+};
+
+struct Parameter {
+    std::string name;
+    TypeId type;
+    std::string description;
+    Citation citation;
+    std::vector<ParameterValue> values;  // in order of validity
+    OriginId origin;
+};
+
+struct Branch {
+    ExprId value;
+    ExprId condition;        // none: always
+    Citation citation;
+    Sentences sentences;
+    OriginId origin;
+};
+
+struct Exception {
+    ExprId condition;
+    ExprId value;            // none: the last "anders"
+    std::string label;       // "a", "b", …
+    std::vector<std::uint32_t> overrides;  // indices of exceptions this one goes before
+    Citation citation;
+    Sentences sentences;
+    OriginId origin;
+};
+
+struct TableRow {
+    std::vector<ExprId> conditions;  // one a column; none: any
+    ExprId value;
+    Citation citation;
+    OriginId origin;
+};
+
+enum class BodyKind : std::uint8_t { Branches, Table };
+
+// One version of a rule.
+struct Version {
+    Validity validity;
+    Citation citation;
+    Sentences sentences;
+    BodyKind kind = BodyKind::Branches;
+    std::vector<Branch> branches;       // the last without condition is "anders"
+    std::vector<Exception> exceptions;
+    std::vector<ExprId> inputs;         // Table: one a column
+    std::vector<TableRow> rows;
+    OriginId origin;
+};
+
+struct Rule {
+    std::string name;        // "inburgeringsplichtig", "pip_vaststellen.einde", "omstandigheid.verlenging"
+    TypeId type;
+    std::string description;
+    RecordId owner;          // rules of a record
+    TermId term;             // rules made from a term
+    ExprId law_date;         // "naar het recht op"; none: the reference date
+    std::vector<Version> versions;
+    OriginId origin;
+};
+
+struct Term {
+    std::string name;
+    std::string description;
+    std::string bearer;      // rust op
+    RuleId start, end, status, signal;  // signal may be none
+};
+
+struct DecisionDefinition {
+    std::string name;
+    std::string description;
+    Citation citation;
+    std::string authority;
+    RuleId applies;                     // none: always
+    std::vector<RuleId> outcomes;
+    std::vector<FactId> judgements;
+    std::string remedy;                 // bezwaar, beroep
+    std::optional<values::Duration> remedy_term;
+    Citation remedy_citation;
+    OriginId origin;
+};
+
+struct SourceText {
+    std::string path;        // relative to the rule set's root, with '/'
+    std::string text;
+};
+
+struct RuleSet {
+    std::vector<values::Type> types;
+    std::vector<values::Value> constants;
+    std::vector<RoundingStep> roundings;
+    std::vector<Expr> expressions;
+    std::vector<ExprId> children;
+    std::vector<Note> notes;
+    std::vector<Origin> origins;
+    std::vector<Source> sources;
+    std::vector<Provenance> provenances;
+    std::vector<Record> records;
+    std::vector<Fact> facts;
+    std::vector<Parameter> parameters;
+    std::vector<Rule> rules;            // each after the rules that it uses
+    std::vector<Term> terms;
+    std::vector<DecisionDefinition> decisions;
+    values::Calendar calendar;
+    std::vector<SourceText> texts;      // the .regels files, by path
+    std::string hash;                   // SHA-256 of the texts, lower-case hex (see engine/decide/digest.hpp)
+
+    values::Type const& type(TypeId id) const { return types[id.value]; }
+    Expr const& expr(ExprId id) const { return expressions[id.value]; }
+    std::span<ExprId const> operands(Expr const& e) const {
+        return std::span(children).subspan(e.first_child, e.child_count);
+    }
+};
+
+// By name; linear, meant for the edges. None when there is no such thing.
+RuleId find_rule(RuleSet const& rules, std::string_view name);
+FactId find_fact(RuleSet const& rules, std::string_view name);
+ParameterId find_parameter(RuleSet const& rules, std::string_view name);
+DecisionId find_decision(RuleSet const& rules, std::string_view name);
+
+// "Wi art. 3 lid 1 onder a"
+std::string to_text(RuleSet const& rules, Reference const& reference);
+std::string to_text(RuleSet const& rules, Citation const& citation);
+
+// jci1.3:c:BWBR0044770&artikel=11&lid=1&g=2022-01-01 for a BWB source; the ECLI for a ruling; empty otherwise.
+std::string juriconnect(RuleSet const& rules, Reference const& reference, values::Date in_force_on);
+
+}  // namespace wetwijzer::model

@@ -1,0 +1,56 @@
+// What an evaluation gives: a value, "not known yet" with what is missing, or a fault.
+#pragma once
+
+#include "engine/values/value.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace wetwijzer::values {
+
+// A fact or judgement that is missing; for a field of a record in a list also row and field.
+struct Missing {
+    static constexpr std::uint32_t whole = 0xffffffff;
+    std::uint32_t fact = 0;
+    std::uint32_t row = whole;
+    std::uint32_t field = whole;
+    friend auto operator<=>(Missing const&, Missing const&) = default;
+};
+
+// In the order in which they were met, without duplicates.
+struct Unknown {
+    std::vector<Missing> missing;
+    friend bool operator==(Unknown const&, Unknown const&) = default;
+};
+
+void merge(Unknown& into, Unknown const& from);
+
+// Numbers are stable: F0001 … in messages and in stored decisions. See docs/language/faults.md.
+enum class FaultCode : std::uint16_t {
+    Overflow = 1,             // the result does not fit
+    DivisionByZero = 2,
+    NoneOperand = 3,          // calculating or comparing with `geen`
+    MixedDurations = 4,       // months with days
+    ConflictingExceptions = 5,
+    NoVersion = 6,            // no version of a rule or parameter on the law date
+    EmptyPeriod = 7,          // a period that ends before it starts
+    NoTableRow = 8,
+    LimitExceeded = 9,        // steps, depth or list length
+};
+
+struct Fault {
+    FaultCode code = FaultCode::Overflow;
+    std::uint32_t where = 0;  // ExprId or RuleId for the origin; which one follows from the code's step
+    std::uint32_t detail = 0; // ConflictingExceptions: the two exceptions' indices, first << 16 | second
+    friend bool operator==(Fault const&, Fault const&) = default;
+};
+
+using Outcome = std::variant<Value, Unknown, Fault>;
+
+inline bool is_known(Outcome const& outcome) { return outcome.index() == 0; }
+inline Value const* known(Outcome const& outcome) { return std::get_if<Value>(&outcome); }
+
+}  // namespace wetwijzer::values
