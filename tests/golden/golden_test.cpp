@@ -1,0 +1,148 @@
+// Golden tests: every .txtar below this folder is a small world (files, commands) and what the program must print in it.
+// Sections: `args` (a command a line; '…' groups words, $RULES is the project's rules folder, $CASES its cases), `stdin`,
+// `exit`, `stdout`, `stderr`; every other section is a file in the working folder. WETWIJZER_UPDATE=1 rewrites the
+// expectations: read the difference like code. A file named bad_… must fail, one named ok_… must not.
+#include "tests/support/process.hpp"
+#include "tests/support/txtar.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace wetwijzer::tests;
+
+namespace {
+
+std::set<std::string> const special{"args", "stdin", "exit", "stdout", "stderr"};
+
+std::string read_file(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::string replace_all(std::string text, std::string const& from, std::string const& to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+// Paths of this machine have no place in an expectation.
+std::string const root = WETWIJZER_ROOT;
+std::string expand(std::string text) {
+    return replace_all(replace_all(std::move(text), "$RULES", root + "/rules"), "$CASES", root + "/tests/cases");
+}
+std::string contract(std::string text) {
+    return replace_all(replace_all(std::move(text), root + "/rules", "$RULES"), root + "/tests/cases", "$CASES");
+}
+
+std::vector<std::string> split_words(std::string const& line) {
+    std::vector<std::string> words;
+    std::string word;
+    bool quoted = false, any = false;
+    for (char const c : line) {
+        if (c == '\'') {
+            quoted = !quoted;
+            any = true;
+        } else if (c == ' ' && !quoted) {
+            if (any || !word.empty()) words.push_back(word);
+            word.clear();
+            any = false;
+        } else {
+            word += c;
+        }
+    }
+    if (any || !word.empty()) words.push_back(word);
+    return words;
+}
+
+struct Folder {
+    fs::path path;
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "wetwijzer-golden-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path = name;
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+};
+
+struct Outcome {
+    std::string exit, out, err;
+};
+
+Outcome run_archive(Archive const& archive) {
+    Folder const folder;
+    for (auto const& file : archive.files) {
+        if (special.contains(file.name)) continue;
+        auto const path = folder.path / file.name;
+        fs::create_directories(path.parent_path());
+        std::ofstream(path, std::ios::binary) << file.text;
+    }
+    auto const* input = archive.find("stdin");
+    Outcome outcome;
+    std::istringstream commands(*archive.find("args"));
+    for (std::string line; std::getline(commands, line);) {
+        if (line.empty()) continue;
+        std::vector<std::string> command{WETWIJZER_PROGRAM};
+        for (auto const& word : split_words(line)) command.push_back(expand(word));
+        auto const result = run_process(command, folder.path.string(), input ? *input : "");
+        outcome.exit += std::to_string(result.exit_code) + "\n";
+        outcome.out += replace_all(contract(result.out), folder.path.string(), "$HERE");
+        outcome.err += replace_all(contract(result.err), folder.path.string(), "$HERE");
+    }
+    return outcome;
+}
+
+void update(fs::path const& path, Archive archive, Outcome const& outcome) {
+    archive.set("exit", outcome.exit);
+    for (auto const& [name, text] : {std::pair{"stdout", outcome.out}, std::pair{"stderr", outcome.err}})
+        if (!text.empty() || archive.find(name)) archive.set(name, text);
+    std::ofstream(path, std::ios::binary) << to_text(archive);
+}
+
+void check(fs::path const& path) {
+    auto const archive = parse_archive(read_file(path));
+    INFO(path.string() << ": " << archive.comment);
+    REQUIRE(archive.find("args"));
+    auto const outcome = run_archive(archive);
+
+    bool const failed = outcome.exit.find_first_not_of("0\n") != std::string::npos;
+    auto const name = path.filename().string();
+    if (name.starts_with("bad_")) CHECK(failed);
+    if (name.starts_with("ok_")) CHECK(!failed);
+    if (std::getenv("WETWIJZER_UPDATE")) return update(path, archive, outcome);
+
+    auto const expected = [&](char const* section) {
+        auto const* text = archive.find(section);
+        return text ? *text : std::string();
+    };
+    REQUIRE(archive.find("exit"));
+    CHECK(outcome.exit == expected("exit"));
+    CHECK(outcome.out == expected("stdout"));
+    CHECK(outcome.err == expected("stderr"));
+}
+
+}  // namespace
+
+TEST_CASE("golden files") {
+    std::vector<fs::path> paths;
+    auto const* only = std::getenv("WETWIJZER_GOLDEN");  // a folder or file below tests/golden
+    fs::path const start = fs::path(root) / "tests/golden" / (only ? only : "");
+    if (fs::is_regular_file(start)) paths.push_back(start);
+    else
+        for (auto const& entry : fs::recursive_directory_iterator(start))
+            if (entry.path().extension() == ".txtar") paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    REQUIRE(!paths.empty());
+    for (auto const& path : paths) check(path);
+}
