@@ -1,0 +1,58 @@
+// Every code that the program can print is printed by at least one golden test and explained in the documentation.
+#include "tests/architecture/sources.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+
+namespace fs = std::filesystem;
+using namespace wetwijzer::tests;
+
+namespace {
+
+std::string all_goldens() {
+    std::string text;
+    fs::path const root = WETWIJZER_ROOT;
+    for (auto const& entry : fs::recursive_directory_iterator(root / "tests/golden"))
+        if (entry.path().extension() == ".txtar") text += read_text(fs::relative(entry.path(), root).generic_string());
+    return text;
+}
+
+std::set<std::string> codes_of(std::string const& path, std::string const& pattern) {
+    std::set<std::string> codes;
+    auto const text = read_text(path);
+    std::regex const code(pattern);
+    for (auto at = std::sregex_iterator(text.begin(), text.end(), code); at != std::sregex_iterator(); ++at) codes.insert((*at)[1]);
+    return codes;
+}
+
+}  // namespace
+
+TEST_CASE("every diagnostic code has a golden test") {
+    auto const goldens = all_goldens();
+    auto const codes = codes_of("dsl/diagnostics/codes.def", R"(WETWIJZER_CODE\(([EW]\d{4}))");
+    REQUIRE(codes.size() > 40);
+    for (auto const& code : codes) {
+        INFO(code);
+        CHECK(goldens.find("[" + code + "]") != std::string::npos);
+    }
+}
+
+TEST_CASE("every diagnostic code has a section in the documentation") {
+    auto const page = read_text("docs/language/diagnostics.md");
+    for (auto const& code : codes_of("dsl/diagnostics/codes.def", R"(WETWIJZER_CODE\(([EW]\d{4}))")) {
+        INFO(code);
+        CHECK(page.find("### " + code) != std::string::npos);
+    }
+}
+
+TEST_CASE("every fault code has a section in the documentation") {
+    auto const page = read_text("docs/language/faults.md");
+    for (int number = 1; number <= 9; ++number) {
+        auto const code = "F000" + std::to_string(number);
+        INFO(code);
+        CHECK(page.find(code) != std::string::npos);
+    }
+}
