@@ -1,0 +1,154 @@
+// What the promises in docs/performance.md rest on: all rules, one decision with its full trace, one append, one replay.
+#include "dsl/parse/load.hpp"
+#include "dsl/parse/parse.hpp"
+#include "engine/decide/decision.hpp"
+#include "engine/evaluate/facts_json.hpp"
+#include "engine/explain/explanation.hpp"
+#include "engine/replay/replay.hpp"
+#include "engine/store/store.hpp"
+#include "tests/support/rule_files.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace fs = std::filesystem;
+using namespace wetwijzer;
+
+namespace {
+
+std::vector<dsl::InputFile> const& files() {
+    static auto const all = tests::rule_files(WETWIJZER_ROOT "/rules", false);
+    return all;
+}
+
+dsl::Compilation const& compilation() {
+    static auto const compiled = [] {
+        auto result = dsl::compile(files());
+        if (!result.rules) std::abort();
+        return result;
+    }();
+    return compiled;
+}
+
+evaluate::Facts const& facts() {
+    static auto const read = [] {
+        std::vector<evaluate::CaseProblem> problems;
+        auto found = evaluate::read_facts(*compilation().rules,
+                                          tests::read_bytes(WETWIJZER_ROOT "/tests/cases/gezinsmigrant_b1_boete.json"), problems);
+        if (!found) std::abort();
+        return *found;
+    }();
+    return read;
+}
+
+store::Record record_of(decide::Decision const& decision) {
+    store::Record record;
+    record.case_id = decision.case_id;
+    record.reference_date = decision.reference_date.iso();
+    record.engine = decision.engine;
+    record.semantics = decision.semantics;
+    record.rule_set_hash = decision.rule_set_hash;
+    record.facts_json = decision.facts_json;
+    record.outcomes_json = decision.outcomes_json;
+    record.trace_text = decision.trace_text;
+    record.trace_digest = decision.trace_digest;
+    record.actor = "bench";
+    record.recorded_at = "2026-01-01T00:00:00Z";
+    return record;
+}
+
+std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> const& texts) {
+    std::vector<dsl::InputFile> inputs;
+    for (auto const& text : texts) inputs.push_back({text.path, text.text});
+    return dsl::compile(std::move(inputs)).rules;
+}
+
+struct LedgerFile {
+    std::string path = (fs::temp_directory_path() / "wetwijzer-bench.ledger").string();
+    LedgerFile() { remove(); }
+    ~LedgerFile() { remove(); }
+    void remove() const {
+        for (auto const* suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix);
+    }
+};
+
+void parse_all_rules(benchmark::State& state) {
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        for (auto const& file : files()) {
+            diagnostics::Diagnostics diagnostics;
+            auto const source = parse::load(0, file.path, file.bytes, diagnostics);
+            benchmark::DoNotOptimize(parse::parse(source, diagnostics));
+            bytes += file.bytes.size();
+        }
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+void check_all_rules(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(dsl::compile(files()));
+}
+
+void read_case(benchmark::State& state) {
+    auto const text = evaluate::write_facts(*compilation().rules, facts());
+    for (auto _ : state) {
+        std::vector<evaluate::CaseProblem> problems;
+        benchmark::DoNotOptimize(evaluate::read_facts(*compilation().rules, text, problems));
+    }
+}
+
+void evaluate_with_trace(benchmark::State& state) {
+    auto const& rules = *compilation().rules;
+    auto const requested = decide::requested_rules(rules, {});
+    std::size_t steps = 0;
+    for (auto _ : state) {
+        auto const evaluation = evaluate::evaluate(rules, facts(), *facts().reference_date, requested);
+        steps = evaluation.trace.steps.size();
+        benchmark::DoNotOptimize(evaluation);
+    }
+    state.counters["steps"] = static_cast<double>(steps);
+}
+
+void decide_and_seal(benchmark::State& state) {
+    for (auto _ : state) benchmark::DoNotOptimize(decide::decide(*compilation().rules, facts(), *facts().reference_date));
+}
+
+void explain_in_dutch(benchmark::State& state) {
+    auto const& rules = *compilation().rules;
+    auto const decision = decide::decide(rules, facts(), *facts().reference_date);
+    for (auto _ : state) {
+        auto const explanation = explain::explain(rules, decision, facts(), values::Language::Dutch);
+        benchmark::DoNotOptimize(explain::render_text(rules, explanation, explain::Depth::Full, false));
+    }
+}
+
+void append_to_ledger(benchmark::State& state) {
+    LedgerFile const file;
+    auto const ledger = store::open_store(file.path, store::OpenMode::ReadWrite);
+    auto const record = record_of(decide::decide(*compilation().rules, facts(), *facts().reference_date));
+    for (auto _ : state) ledger->append(record, compilation().rules->texts);
+}
+
+void replay_one(benchmark::State& state) {
+    LedgerFile const file;
+    auto const ledger = store::open_store(file.path, store::OpenMode::ReadWrite);
+    auto const record = ledger->append(record_of(decide::decide(*compilation().rules, facts(), *facts().reference_date)),
+                                       compilation().rules->texts);
+    for (auto _ : state)
+        if (replay::replay(*ledger, record, compile_texts).verdict != replay::Verdict::Same) state.SkipWithError("replay differs");
+}
+
+BENCHMARK(parse_all_rules)->Unit(benchmark::kMillisecond);
+BENCHMARK(check_all_rules)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_case)->Unit(benchmark::kMicrosecond);
+BENCHMARK(evaluate_with_trace)->Unit(benchmark::kMicrosecond);
+BENCHMARK(decide_and_seal)->Unit(benchmark::kMicrosecond);
+BENCHMARK(explain_in_dutch)->Unit(benchmark::kMicrosecond);
+BENCHMARK(append_to_ledger)->Unit(benchmark::kMicrosecond);
+BENCHMARK(replay_one)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
