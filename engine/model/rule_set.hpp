@@ -249,7 +249,8 @@ DecisionId find_decision(RuleSet const& rules, std::string_view name);
 std::string to_text(RuleSet const& rules, Reference const& reference);
 std::string to_text(RuleSet const& rules, Citation const& citation);
 
-// jci1.3:c:BWBR0044770&artikel=11&lid=1&g=2022-01-01 for a BWB source; the ECLI for a ruling; empty otherwise.
+// jci1.3:c:BWBR0044770&artikel=11&lid=1&o=a&g=2022-01-01 for a BWB source (JuriConnect 1.3, the form wetten.overheid.nl
+// reads: `o` for onderdeel, parts in the order written); the ECLI for a ruling; empty otherwise.
 std::string juriconnect(RuleSet const& rules, Reference const& reference, values::Date in_force_on);
 
 }  // namespace wetwijzer::model
