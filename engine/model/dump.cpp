@@ -185,35 +185,24 @@ private:
                         cites(decision.remedy_citation));
     }
 
+    // What the payload names, for the operators that have one.
     std::string leaf(Expr const& e) const {
-        switch (e.op) {
-            case Op::Constant:
-                return ' ' + value(rules_.constants[e.payload], e.type);
-            case Op::Fact:
-            case Op::List:
-                return ' ' + rules_.facts[e.payload].name;
-            case Op::Parameter:
-                return ' ' + rules_.parameters[e.payload].name;
-            case Op::Rule:
-            case Op::ElementRule:
-            case Op::RecordRule:
-                return ' ' + rules_.rules[e.payload].name;
-            case Op::ElementField:
-                return " field " + std::to_string(e.payload);
-            case Op::RecordField: {
-                auto const& record = rules_.type(rules_.expr(rules_.operands(e)[0]).type);
-                return ' ' + rules_.records[record.record].fields[e.payload].name;
-            }
-            case Op::AtLeast:
-                return ' ' + std::to_string(e.payload);
-            case Op::Round: {
-                auto const& step = rules_.roundings[e.payload];
-                constexpr char const* names[] = {" down to ", " up to ", " half up to "};
-                return names[static_cast<int>(step.rounding)] + canonical(step.step, {});
-            }
-            default:
-                return {};
+        if (e.op == Op::Constant) return ' ' + value(rules_.constants[e.payload], e.type);
+        if (e.op == Op::Fact || e.op == Op::List) return ' ' + rules_.facts[e.payload].name;
+        if (e.op == Op::Parameter) return ' ' + rules_.parameters[e.payload].name;
+        if (e.op == Op::Rule || e.op == Op::ElementRule || e.op == Op::RecordRule)
+            return ' ' + rules_.rules[e.payload].name;
+        if (e.op == Op::ElementField || e.op == Op::AtLeast) return ' ' + std::to_string(e.payload);
+        if (e.op == Op::RecordField) {
+            auto const& record = rules_.type(rules_.expr(rules_.operands(e)[0]).type);
+            return ' ' + rules_.records[record.record].fields[e.payload].name;
         }
+        if (e.op == Op::Round) {
+            constexpr char const* names[] = {" down to ", " up to ", " half up to "};
+            auto const& step = rules_.roundings[e.payload];
+            return names[static_cast<int>(step.rounding)] + canonical(step.step, {});
+        }
+        return {};
     }
 
     static bool uses_month_rule(Op op) {

@@ -80,7 +80,7 @@ std::string with_unit(std::string text, Type const& type) {
     return text;
 }
 
-std::string to_text(Fraction value, Type const& type, Language language) {
+std::string fraction_text(Fraction value, Type const& type, Language language) {
     Wide const above = value.numerator();
     Wide const below = value.denominator();
     if (type.kind == Kind::Percentage) return decimal(above * 100, below, "", 0, language) + '%';
@@ -117,7 +117,7 @@ struct Texts {
     std::string operator()(bool yes) const { return yes ? pick(language, "ja", "yes") : pick(language, "nee", "no"); }
     std::string operator()(std::int64_t number) const { return with_unit(decimal(number, 1, "", 0, language), type); }
     std::string operator()(Money amount) const { return values::to_text(amount, language); }
-    std::string operator()(Fraction value) const { return values::to_text(value, type, language); }
+    std::string operator()(Fraction value) const { return fraction_text(value, type, language); }
     std::string operator()(Date date) const { return values::to_text(date, language); }
     std::string operator()(Duration duration) const { return values::to_text(duration, language); }
     std::string operator()(Period const& period) const { return values::to_text(period, language); }
