@@ -1,0 +1,245 @@
+// From the text of a case to typed facts: walks the JSON along the keys that the rule set reads.
+#include "engine/evaluate/facts_json.hpp"
+
+#include "engine/evaluate/case_file/envelope.hpp"
+#include "engine/evaluate/case_file/json_document.hpp"
+#include "engine/evaluate/case_file/keys.hpp"
+#include "engine/evaluate/case_file/problems.hpp"
+#include "engine/evaluate/case_file/values.hpp"
+
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace wetwijzer::evaluate {
+
+namespace {
+
+using namespace case_file;
+
+// What values are read into: the facts, or one row of a list.
+struct Target {
+    model::Record const* record = nullptr;  // null: the facts
+    Row* row = nullptr;
+    struct PeriodParts {
+        JsonNode const* start = nullptr;
+        JsonNode const* end = nullptr;
+        std::string start_pointer;
+        std::string end_pointer;
+    };
+    std::map<std::uint32_t, PeriodParts> periods;  // read from two keys, by subject
+};
+
+// Keys that may occur in the object at hand, and where their values go.
+struct Scope {
+    Key const* keys;
+    Target* target;
+};
+
+class CaseReader {
+public:
+    CaseReader(model::RuleSet const& rules, JsonDocument const& json, Problems& problems)
+        : rules_(rules), json_(json), problems_(problems), facts_(no_facts(rules)), fact_keys_(fact_keys(rules)) {
+        for (auto const& record : rules.records) record_keys_.push_back(record_keys(record));
+    }
+
+    Facts run() {
+        auto const& root = json_.root();
+        if (root.kind != JsonKind::Object) {
+            auto const found = found_form(json_, root);
+            problems_.add("C0201", root.begin, {}, {"een zaak is een object; hier staat " + found.nl,
+                                                    "a case is an object; found " + found.en},
+                          {"zet alles tussen { en }", "put everything between { and }"});
+            return std::move(facts_);
+        }
+        Target target;
+        read_object({root, {}}, {{fact_keys_.get(), &target}});
+        finish_periods(target);
+        return std::move(facts_);
+    }
+
+private:
+    values::Type const& type_of(Target const& target, std::uint32_t subject) const {
+        return rules_.type(target.record ? target.record->fields[subject].type : rules_.facts[subject].type);
+    }
+    std::optional<model::Range> const& range_of(Target const& target, std::uint32_t subject) const {
+        return target.record ? target.record->fields[subject].range : rules_.facts[subject].range;
+    }
+    model::JsonSource const& source_of(Target const& target, std::uint32_t subject) const {
+        return target.record ? target.record->fields[subject].json : rules_.facts[subject].json;
+    }
+    void set(Target& target, std::uint32_t subject, std::optional<values::Value> value) {
+        (target.row ? (*target.row)[subject] : facts_.slots[subject].value) = std::move(value);
+    }
+
+    void read_object(Place const& place, std::vector<Scope> const& scopes);
+    void read_member(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
+    void report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
+    void use(Place const& place, Target& target, Use use, std::vector<Scope>& inside);
+    void read_list(Place const& place, std::uint32_t fact, values::Type const& type);
+    void read_record(Place const& place, std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside);
+    void finish_periods(Target& target);
+    std::optional<values::Value> join(Target const& target, std::uint32_t subject, Target::PeriodParts const& parts);
+
+    model::RuleSet const& rules_;
+    JsonDocument const& json_;
+    Problems& problems_;
+    Facts facts_;
+    std::unique_ptr<Key> fact_keys_;
+    std::vector<std::unique_ptr<Key>> record_keys_;  // by RecordId
+    std::vector<std::unique_ptr<Target>> single_records_;
+};
+
+void CaseReader::read_object(Place const& place, std::vector<Scope> const& scopes) {
+    bool const top = place.pointer.empty();
+    for (auto const* member = json_.first_child(place.node); member && !problems_.full(); member = json_.next(*member)) {
+        auto const key = json_.key(*member);
+        Place const inner{*member, place.pointer + pointer_segment(key)};
+        if (!top || !read_envelope(rules_, json_, inner, key, facts_, problems_)) read_member(inner, key, scopes);
+    }
+}
+
+void CaseReader::read_member(Place const& place, std::string const& key, std::vector<Scope> const& scopes) {
+    std::vector<Scope> inside;
+    bool known = false;
+    auto const records_before = single_records_.size();
+    for (auto const& scope : scopes) {
+        auto const* found = scope.keys->child(key);
+        if (!found) continue;
+        known = true;
+        for (auto const use_of_key : found->uses) use(place, *scope.target, use_of_key, inside);
+        if (!found->children.empty()) inside.push_back({found, scope.target});
+    }
+    if (!known) return report_unknown_key(place, key, scopes);
+    if (inside.empty()) return;
+    if (place.node.kind != JsonKind::Object) {
+        auto const found = found_form(json_, place.node);
+        problems_.add("C0203", place.node.begin, place.pointer,
+                      {"verwacht een object; hier staat " + found.nl, "expected an object; found " + found.en},
+                      {"laat de sleutel weg als er niets bekend is", "leave the key out when nothing is known"});
+        return;
+    }
+    read_object(place, inside);
+    for (auto i = records_before; i < single_records_.size(); ++i) finish_periods(*single_records_[i]);
+    single_records_.resize(records_before);
+}
+
+void CaseReader::report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes) {
+    bool const top = place.pointer.find('/', 1) == std::string::npos;
+    std::vector<std::string> known;
+    for (auto const& scope : scopes) {
+        for (auto const& child : scope.keys->children) known.push_back(child.first);
+    }
+    Words hint;
+    for (auto const& fact : rules_.facts) {
+        if (fact.name != key) continue;
+        std::string where = "oordelen";
+        if (!fact.is_judgement()) {
+            where.clear();
+            for (auto const& part : path_of(fact.json, fact.name)) where += (where.empty() ? "" : ".") + part;
+        }
+        hint = fact.is_judgement() ? Words{"een oordeel staat onder `oordelen`", "a judgement stands under `oordelen`"}
+                                   : Words{"dit gegeven staat onder `" + where + "`", "this fact stands under `" + where + "`"};
+    }
+    if (top) {
+        for (auto const& name : envelope_keys()) known.push_back(name);
+    }
+    auto const suggestion = nearest(key, known);
+    if (hint.nl.empty() && !suggestion.empty()) {
+        hint = {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
+    }
+    auto const name = excerpt(key);
+    problems_.add("C0202", place.node.key_begin, place.pointer,
+                  {"onbekende sleutel `" + name + "`", "unknown key `" + name + "`"}, std::move(hint));
+}
+
+void CaseReader::use(Place const& place, Target& target, Use use, std::vector<Scope>& inside) {
+    auto const& type = type_of(target, use.subject);
+    if (use.part != Use::Part::Whole) {
+        auto& parts = target.periods[use.subject];
+        (use.part == Use::Part::Start ? parts.start : parts.end) = &place.node;
+        (use.part == Use::Part::Start ? parts.start_pointer : parts.end_pointer) = place.pointer;
+        return;
+    }
+    bool const holds_rows = type.kind == values::Kind::List || type.kind == values::Kind::Record;
+    if (!holds_rows || target.record || (type.optional && place.node.kind == JsonKind::Null)) {
+        set(target, use.subject, read_value(json_, place, type, range_of(target, use.subject), problems_));
+    } else if (type.kind == values::Kind::List) {
+        read_list(place, use.subject, type);
+    } else {
+        read_record(place, use.subject, type, inside);
+    }
+}
+
+void CaseReader::read_list(Place const& place, std::uint32_t fact, values::Type const& type) {
+    auto const expected = values::Type{.kind = values::Kind::List, .unit = {}, .members = {}};
+    if (place.node.kind != JsonKind::Array) {
+        read_value(json_, place, expected, std::nullopt, problems_);
+        return;
+    }
+    auto const& record = rules_.records[type.record];
+    auto& rows = facts_.slots[fact].rows.emplace(place.node.count, Row(record.fields.size()));
+    std::size_t index = 0;
+    for (auto const* element = json_.first_child(place.node); element && !problems_.full();
+         element = json_.next(*element), ++index) {
+        Place const inner{*element, place.pointer + "/" + std::to_string(index)};
+        if (element->kind != JsonKind::Object) {
+            read_value(json_, inner, {.kind = values::Kind::Record, .unit = {}, .members = {}}, std::nullopt, problems_);
+            continue;
+        }
+        Target target{&record, &rows[index], {}};
+        read_object(inner, {{record_keys_[type.record].get(), &target}});
+        finish_periods(target);
+    }
+}
+
+// The fields are read with the other keys of the same object; see read_member.
+void CaseReader::read_record(Place const& place, std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside) {
+    auto const& record = rules_.records[type.record];
+    auto& slot = facts_.slots[fact];
+    auto& rows = slot.rows.emplace(1, Row(record.fields.size()));
+    slot.value = values::RecordRef{fact, 0};
+    single_records_.push_back(std::make_unique<Target>(Target{&record, &rows.front(), {}}));
+    inside.push_back({record_keys_[type.record].get(), single_records_.back().get()});
+    if (record.fields.empty() && place.node.kind != JsonKind::Object) {
+        read_value(json_, place, type, std::nullopt, problems_);
+    }
+}
+
+void CaseReader::finish_periods(Target& target) {
+    for (auto const& [subject, parts] : target.periods) {
+        if (parts.start && parts.end) set(target, subject, join(target, subject, parts));
+    }
+    target.periods.clear();
+}
+
+std::optional<values::Value> CaseReader::join(Target const& target, std::uint32_t subject,
+                                              Target::PeriodParts const& parts) {
+    bool const open = parts.end->kind == JsonKind::Null;
+    if (type_of(target, subject).optional && open && parts.start->kind == JsonKind::Null) return values::None{};
+    auto const first = read_date(json_, {*parts.start, parts.start_pointer}, problems_);
+    auto const last = open ? first : read_date(json_, {*parts.end, parts.end_pointer}, problems_);
+    if (!first || !last) return std::nullopt;
+    if (open) return values::Period::from(*first);
+    bool const inclusive = source_of(target, subject).end_inclusive;
+    auto const period = inclusive ? values::Period::from_through(*first, *last) : values::Period::from_until(*first, *last);
+    if (period) return *period;
+    problems_.add("C0212", parts.end->begin, parts.end_pointer,
+                  {"de periode eindigt op " + last->iso() + ", voor haar begin " + first->iso(),
+                   "the period ends on " + last->iso() + ", before its start " + first->iso()},
+                  inclusive ? Words{} : Words{"deze einddatum telt zelf niet mee", "this end date itself does not count"});
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json, std::vector<CaseProblem>& problems) {
+    Problems found(json, problems);
+    auto const document = parse_json(json, found);
+    if (found.any()) return std::nullopt;
+    auto facts = CaseReader(rules, document, found).run();
+    if (found.any()) return std::nullopt;
+    return facts;
+}
+
+}  // namespace wetwijzer::evaluate
