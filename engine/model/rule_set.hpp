@@ -172,6 +172,7 @@ struct Version {
     std::vector<Exception> exceptions;
     std::vector<ExprId> inputs;         // Table: one a column
     std::vector<TableRow> rows;
+    bool complete = false;              // Table: proved that for any inputs one row matches
     OriginId origin;
 };
 
