@@ -1,0 +1,64 @@
+// The outside world in one struct: main() passes the real one, tests pass one in memory.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace wetwijzer::cli {
+
+enum class FileProblem : std::uint8_t {
+    Missing, IsFolder, NotAFile, NoAccess, TooLarge, TooMany, DiskFull, ReadOnly, Loop, NameTooLong, Other,
+};
+
+class FileError : public std::runtime_error {
+public:
+    // `number`: the limit in bytes for TooLarge, the system's error number for Other.
+    FileError(std::string path, FileProblem problem, std::uint64_t number = 0)
+        : std::runtime_error("file error"), path_(std::move(path)), problem_(problem), number_(number) {}
+    std::string const& path() const { return path_; }
+    FileProblem problem() const { return problem_; }
+    std::uint64_t number() const { return number_; }
+
+private:
+    std::string path_;
+    FileProblem problem_;
+    std::uint64_t number_;
+};
+
+enum class FileKind : std::uint8_t { Missing, Regular, Folder, Other };
+
+class Files {
+public:
+    virtual ~Files() = default;
+    virtual FileKind kind(std::string const& path) const = 0;  // follows links
+    // All bytes of a regular file of at most `limit` bytes; FileError otherwise.
+    virtual std::string read(std::string const& path, std::size_t limit) const = 0;
+    // All or nothing: a reader sees the old bytes or the new ones.
+    virtual void write(std::string const& path, std::string const& bytes) = 0;
+    // Entries below the folder whose names end in one of `endings`, relative, with '/', in byte order. Skips names that
+    // start with a dot; enters each folder once, whatever the links say.
+    virtual std::vector<std::string> list(std::string const& folder, std::vector<std::string> const& endings) const = 0;
+    virtual std::string current_folder() const = 0;  // absolute
+};
+
+enum class Channel : std::uint8_t { Input, Output, Errors };
+
+struct Environment {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    Files& files;
+    std::function<std::chrono::sys_seconds()> clock;
+    std::function<std::chrono::milliseconds()> stopwatch;  // never runs back
+    std::function<bool(Channel)> is_terminal;
+    std::function<std::optional<std::string>(std::string const&)> variable;
+    std::string installed_rules;  // folder; may not exist
+};
+
+}  // namespace wetwijzer::cli

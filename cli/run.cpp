@@ -1,0 +1,75 @@
+#include "cli/run.hpp"
+
+#include "cli/arguments.hpp"
+#include "cli/command_error.hpp"
+#include "cli/command_table.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/output.hpp"
+
+#include <new>
+#include <ostream>
+#include <sstream>
+
+namespace wetwijzer::cli {
+
+namespace {
+
+int dispatch(std::vector<std::string> const& words, Environment& world) {
+    auto const arguments = read_arguments(words);
+    auto const* const command = find_command(arguments.command);
+    if (arguments.help) {
+        world.out << (command != nullptr ? help(*command, arguments.language) : help(arguments.language));
+        return exit_codes::fine;
+    }
+    if (arguments.show_version) return commands::version(arguments, world);
+    if (command == nullptr) {
+        world.err << help(arguments.language);
+        return exit_codes::usage;
+    }
+    return command->run(arguments, world);
+}
+
+// Exit code of the command, or input_output when its result does not reach the user.
+int deliver(int exit_code, std::string const& result, Language language, bool json, Environment& world) {
+    world.out << result;
+    world.out.flush();
+    if (world.out.good()) return exit_code;
+    report({{}, say(language, {"de uitvoer kan niet worden geschreven", "the output cannot be written"}), {}, {}},
+           exit_codes::input_output, language, json, world);
+    return exit_codes::input_output;
+}
+
+}  // namespace
+
+int run(std::vector<std::string> const& words, Environment& world) {
+    auto const language = asked_language(words);
+    auto const json = asked_json(words);
+    auto const fail = [&](Problem const& problem, int exit_code) {
+        report(problem, exit_code, language, json, world);
+        return exit_code;
+    };
+    try {
+        std::ostringstream result;
+        Environment inside{world.in, result, world.err, world.files, world.clock, world.stopwatch, world.is_terminal,
+                           world.variable, world.installed_rules};
+        int const exit_code = dispatch(words, inside);
+        return deliver(exit_code, result.str(), language, json, world);
+    } catch (CommandError const& error) {
+        return fail({{}, error.message(), error.hint(), {}}, error.exit_code());
+    } catch (FileError const& error) {
+        return fail(describe(error, language), exit_codes::input_output);
+    } catch (store::StoreError const& error) {
+        return fail(describe(error, language), exit_codes::input_output);
+    } catch (std::bad_alloc const&) {
+        return fail({{}, say(language, {"er is te weinig geheugen", "there is too little memory"}), {}, {}},
+                    exit_codes::input_output);
+    } catch (std::exception const&) {
+        return fail({{}, say(language, {"er ging iets mis in Wetwijzer zelf; er is niets geschreven",
+                                        "something went wrong in Wetwijzer itself; nothing was written"}),
+                     {}, {}},
+                    exit_codes::input_output);
+    }
+}
+
+}  // namespace wetwijzer::cli

@@ -1,0 +1,17 @@
+// The files of this machine.
+#pragma once
+
+#include "cli/environment.hpp"
+
+namespace wetwijzer::cli {
+
+class SystemFiles : public Files {
+public:
+    FileKind kind(std::string const& path) const override;
+    std::string read(std::string const& path, std::size_t limit) const override;
+    void write(std::string const& path, std::string const& bytes) override;
+    std::vector<std::string> list(std::string const& folder, std::vector<std::string> const& endings) const override;
+    std::string current_folder() const override;
+};
+
+}  // namespace wetwijzer::cli
