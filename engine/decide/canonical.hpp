@@ -1,4 +1,5 @@
-// The canonical texts of outcomes and traces: parts of digests, fixed for good by the semantics version.
+// The canonical texts of outcomes and traces: parts of digests, fixed for good by the semantics version. Whatever changes
+// one byte of them for the same rules and facts raises semantics_version (decision.hpp).
 #pragma once
 
 #include "engine/evaluate/evaluate.hpp"
@@ -9,11 +10,13 @@
 
 namespace wetwijzer::decide {
 
-// {"name":{"known":"…"} | {"unknown":["fact",…]} | {"fault":"F0005"}, …}, keys in byte order.
+// {"name":{"known":"…"} | {"unknown":["fact",…]} | {"fault":"F0005"}, …}, keys in byte order. A missing field of a row
+// is "fact[2].field", rows from 0.
 std::string outcomes_json(model::RuleSet const& rules, std::vector<model::RuleId> const& requested,
                           std::vector<values::Outcome> const& outcomes);
 
-// One line a step, names instead of ids: "12 3 rule leeftijd = P216M".
+// One line a step: its number, its parent's number (0: none), what it is, and its outcome as " = value", " ? missing" or
+// " ! fault". Names instead of ids, so that a rule set whose ids moved gives the same text: "12 3 rule leeftijd = P216M".
 std::string trace_text(model::RuleSet const& rules, trace::Trace const& trace);
 
 }  // namespace wetwijzer::decide

@@ -18,7 +18,7 @@ struct Decision {
     int semantics = semantics_version;
     std::string rule_set_hash;
     std::string case_id;
-    std::string facts_json;                      // canonical, see write_facts
+    std::string facts_json;                      // canonical, with the reference date taken; see write_facts
     values::Date reference_date;
     std::vector<model::RuleId> requested;        // outcomes, in order of the rule set
     evaluate::Evaluation evaluation;
@@ -31,7 +31,7 @@ struct Decision {
 Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, values::Date reference_date,
                 std::vector<model::DecisionId> const& decisions = {});
 
-// All rules that `decisions` (all when empty) ask for, each once, in order of the rule set.
+// All rules that `decisions` (all when empty) ask for, those of "als" included, each once, in order of the rule set.
 std::vector<model::RuleId> requested_rules(model::RuleSet const& rules,
                                            std::vector<model::DecisionId> const& decisions);
 
