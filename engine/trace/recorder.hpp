@@ -22,6 +22,7 @@ public:
     // Makes a closed step the parent again; gives the parent to put back.
     std::uint32_t reopen(std::uint32_t step) { return std::exchange(parent_, step); }
 
+    std::size_t size() const { return trace_.steps.size(); }
     bool full() const { return full_; }
     Step* step(std::uint32_t index) { return index < trace_.steps.size() ? &trace_.steps[index] : nullptr; }
     void choose(std::uint32_t index, Choice choice);
