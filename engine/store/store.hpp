@@ -1,4 +1,4 @@
-// The ledger: append-only records in a SQLite file. The only user of sqlite3 is sqlite_store.cpp.
+// The ledger: append-only records in a SQLite file (docs/ledger-format.md). Nothing outside this folder uses sqlite3.
 #pragma once
 
 #include "engine/model/rule_set.hpp"
@@ -42,21 +42,41 @@ private:
     Code code_;
 };
 
+// Throws StoreError. Not for use by several threads at once; each opens its own.
 class Store {
 public:
     virtual ~Store() = default;
-    // Each in one transaction: all of it or nothing. Sets number, previous_seal and seal.
+    // In one transaction, on disk when it returns: all of it or nothing. Sets number, previous_seal and seal. The texts
+    // must have the record's rule_set_hash; they are stored when no record had them before.
     virtual Record append(Record record, std::vector<model::SourceText> const& rule_texts) = 0;
     virtual std::vector<Record> list(std::string const& case_id = {}) const = 0;  // without facts and trace
     virtual std::optional<Record> find(std::int64_t number) const = 0;
     virtual std::optional<std::vector<model::SourceText>> rule_texts(std::string const& hash) const = 0;
 };
 
-enum class OpenMode { ReadOnly, ReadWrite };  // ReadWrite creates the file when absent
+// ReadWrite creates the file when absent and migrates an older one. ReadOnly makes no files and changes none.
+enum class OpenMode { ReadOnly, ReadWrite };
 
-std::unique_ptr<Store> open_store(std::string const& path, OpenMode mode);
+// `path` is taken literally: no URI, no ":memory:". A lock of another process is waited for.
+std::unique_ptr<Store> open_store(std::string const& path, OpenMode mode, int busy_milliseconds = 5000);
 
 // The seal of a record as its fields demand.
 std::string compute_seal(Record const& record);
+
+// Where a ledger stops being what was written, and why.
+struct Break {
+    enum class Reason {
+        Missing,    // a record is not there
+        Chain,      // its previous seal is not that of the record before it
+        Seal,       // its fields do not have its seal
+        Trace,      // its trace does not have its digest
+        RuleTexts,  // its rule texts are not there or do not have their hash
+    };
+    std::int64_t number = 0;
+    Reason reason = Reason::Seal;
+};
+
+// Reads everything; nothing when all of it holds. Records cut off at the end leave no mark in the file itself.
+std::optional<Break> find_break(Store const& store);
 
 }  // namespace wetwijzer::store
