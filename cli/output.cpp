@@ -84,6 +84,11 @@ std::string to_text(Json const& json) { return json.dump(2, ' ', false, Json::er
 
 Json parse_own(std::string const& text) { return Json::parse(text, nullptr, false); }
 
+std::string with_line_break(std::string text) {
+    if (!text.ends_with('\n')) text += '\n';
+    return text;
+}
+
 bool wants_colour(Arguments const& arguments, Environment const& world, Channel channel) {
     if (arguments.json || arguments.colour == Colour::Never) return false;
     if (arguments.colour == Colour::Always) return true;
@@ -92,7 +97,7 @@ bool wants_colour(Arguments const& arguments, Environment const& world, Channel 
 }
 
 Json diagnostics_json(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files) {
-    return parse_own(diagnostics::render_json(diagnostics, files));
+    return parse_own(diagnostics::render_json(diagnostics, files))["diagnostics"];
 }
 
 void report(Problem const& problem, int exit_code, Language language, bool json, Environment& world) {

@@ -24,8 +24,11 @@ std::string to_text(Json const& json);
 // JSON that one of our own libraries wrote.
 Json parse_own(std::string const& text);
 
+std::string with_line_break(std::string text);  // unless it ends in one
+
 bool wants_colour(Arguments const& arguments, Environment const& world, Channel channel);
 
+// The list of them, in both languages.
 Json diagnostics_json(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files);
 
 // What is wrong, on world.err: as text, or with --json as one document "wetwijzer-error/1".

@@ -22,8 +22,7 @@ Counts count(dsl::Compilation const& compilation) {
     if (compilation.rules) counts.rules = compilation.rules->rules.size();
     counts.scenarios = compilation.scenarios.size();
     counts.errors = compilation.diagnostics.error_count();
-    for (auto const& diagnostic : compilation.diagnostics.sorted())
-        if (diagnostics::severity(diagnostic.code) == diagnostics::Severity::Warning) ++counts.warnings;
+    counts.warnings = compilation.diagnostics.warning_count();
     return counts;
 }
 

@@ -9,15 +9,6 @@
 
 namespace wetwijzer::cli::commands {
 
-namespace {
-
-std::string with_line_break(std::string text) {
-    if (!text.ends_with('\n')) text += '\n';
-    return text;
-}
-
-}  // namespace
-
 // With or without --json: the schema is the document.
 int schema(Arguments const& arguments, Environment& world) {
     auto const rules = compile_rules(arguments, world);

@@ -1,0 +1,32 @@
+// explain: why the outcomes are what they are, or why one of them is not.
+#include "cli/commands/commands.hpp"
+#include "cli/exit_codes.hpp"
+#include "cli/explaining.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+
+#include <ostream>
+
+namespace wetwijzer::cli::commands {
+
+int explain(Arguments const& arguments, Environment& world) {
+    auto const detail = depth(arguments, explain::Depth::Full);
+    auto const rules = compile_rules(arguments, world);
+    if (!rules) return exit_codes::rules_fail;
+    auto const& model = rules->model();
+    auto const facts = read_case(arguments.operands[0], model, arguments, world);
+    if (!facts) return exit_codes::usage;
+
+    auto const decision = decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
+    auto const explanation =
+        arguments.why_not
+            ? explain::explain_why_not(model, decision, *facts, rule_named(*arguments.why_not, model, arguments.language),
+                                       arguments.language)
+            : explain::explain(model, decision, *facts, arguments.language);
+
+    if (arguments.json) world.out << with_line_break(explain::render_json(model, explanation));
+    else world.out << render(model, explanation, arguments, detail, world);
+    return exit_codes::fine;
+}
+
+}  // namespace wetwijzer::cli::commands
