@@ -43,11 +43,19 @@ struct Result {
     std::vector<Failure> failures;  // empty: passed
 };
 
-// Which conditions, branches, rows and exceptions were true and false at least once.
+// Which conditions were true and false at least once: those of branches, rows and exceptions and all that they consist of.
 struct Coverage {
     std::vector<std::uint8_t> seen;  // by ExprId: bit 0 seen true, bit 1 seen false (ja/nee nodes that are conditions)
 };
+inline constexpr std::uint8_t seen_true = 1;
+inline constexpr std::uint8_t seen_false = 2;
 
+// Adds what was seen to `coverage`, which may have been through other scenarios of the same rule set.
 Result run(model::RuleSet const& rules, Scenario const& scenario, Coverage* coverage = nullptr);
+
+void merge(Coverage& into, Coverage const& from);
+
+// What coverage is measured over: the ja/nee expressions that rules reach and that are not constants, in order of id.
+std::vector<model::ExprId> conditions(model::RuleSet const& rules);
 
 }  // namespace wetwijzer::scenario
