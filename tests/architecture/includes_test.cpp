@@ -19,6 +19,7 @@ std::map<std::string, Folders> const allowed{
     {"engine/model", {"engine/values"}},
     {"engine/trace", {"engine/values", "engine/model"}},
     {"engine/evaluate", {"engine/values", "engine/model", "engine/trace"}},
+    {"engine/evaluate/case_file", {"engine/values", "engine/model", "engine/evaluate"}},
     {"engine/scenario", {"engine/values", "engine/model", "engine/trace", "engine/evaluate"}},
     {"engine/decide", {"engine/values", "engine/model", "engine/trace", "engine/evaluate"}},
     {"engine/explain", {"engine/values", "engine/model", "engine/trace", "engine/evaluate", "engine/decide"}},
