@@ -64,7 +64,10 @@ struct Given {
 
 class Reader {
 public:
-    Reader(Words const& words, Language language) : words_(words), complaint_(language) {
+    Reader(Words const& words, Language language)
+        : words_(words.begin(), std::find(words.begin(), words.end(), "--")),
+          literal_(words.begin() + static_cast<std::ptrdiff_t>(std::min(words_.size() + 1, words.size())), words.end()),
+          language_(language), complaint_(language) {
         prepare(program_, global_given_);
         program_.require_subcommand(0, 1);
         for (auto const& command : command_table()) add(command);
@@ -83,8 +86,8 @@ public:
             if (given.option->name == "--help" && given.parsed->count() > 0) arguments.help = true;
         if (arguments.help) return arguments;
         store(entry.given, arguments);
-        refuse_remaining(*chosen[0], *entry.command);
-        arguments.operands = entry.operands->results();
+        if (auto const before = program_.remaining(); !before.empty()) unknown_word(before.front());
+        arguments.operands = operands(entry);
         check_operands(arguments, *entry.command);
         return arguments;
     }
@@ -93,7 +96,6 @@ private:
     struct Entry {
         Command const* command;
         CLI::App* app;
-        CLI::Option* operands;
         std::vector<Given> given;
     };
 
@@ -113,16 +115,14 @@ private:
 
     void add(Command const& command) {
         auto* const app = program_.add_subcommand(std::string(command.name));
-        auto& entry = entries_.emplace_back(Entry{&command, app, nullptr, {}});
+        auto& entry = entries_.emplace_back(Entry{&command, app, {}});
         prepare(*app, entry.given);
         for (auto const& option : command.options) add(*app, option, entry.given);
-        entry.operands = app->add_option("operands")->expected(0, static_cast<int>(any_number))->allow_extra_args(false);
     }
 
     // CLI11 would take the next word as the value of `--peildatum=`, and take `--json=0` as no flag at all.
     void check_equal_signs() const {
         for (auto const& word : words_) {
-            if (word == "--") return;
             auto const equals = word.find('=');
             if (!word.starts_with("--") || equals == std::string::npos) continue;
             auto const name = word.substr(0, equals);
@@ -160,9 +160,15 @@ private:
 
     Arguments without_command(Arguments arguments) const {
         auto const rest = program_.remaining();
-        if (rest.empty() || arguments.help) return arguments;
-        auto const& word = rest.front();
-        if (word.starts_with("-") && word.size() > 1) unknown_option(word, global_given_, {});
+        if (arguments.help || arguments.show_version) return arguments;
+        if (!rest.empty()) unknown_word(rest.front());
+        if (!literal_.empty()) unknown_word(literal_.front());
+        return arguments;
+    }
+
+    // A word where a command or an option of the program belongs.
+    [[noreturn]] void unknown_word(std::string const& word) const {
+        if (is_option(word)) unknown_option(word, global_given_, {});
         Words names;
         for (auto const& command : command_table()) names.emplace_back(command.name);
         auto hint = complaint_.did_you_mean(word, names);
@@ -170,26 +176,28 @@ private:
                         hint.empty() ? complaint_.see_help({}) : hint);
     }
 
+    static bool is_option(std::string const& word) { return word.size() > 1 && word.starts_with('-'); }
+
     [[noreturn]] void unknown_option(std::string const& word, std::vector<Given> const& given,
                                      std::string_view command) const {
         auto const name = word.substr(0, word.find('='));
         Words names;
         for (auto const& one : given) names.emplace_back(one.option->name);
         auto hint = complaint_.did_you_mean(name, names);
+        if (hint.empty() && !word.starts_with("--"))
+            hint = say(language_, {"begint een argument met een streepje, zet er dan -- voor",
+                                   "put -- before an argument that starts with a hyphen"});
         complaint_.fail({"onbekende optie `{0}`", "unknown option `{0}`"}, {printable(name)},
                         hint.empty() ? complaint_.see_help(command) : hint);
     }
 
-    void refuse_remaining(CLI::App const& app, Command const& command) const {
-        auto const& entry = *std::find_if(entries_.begin(), entries_.end(), [&](auto const& e) { return e.app == &app; });
-        auto rest = program_.remaining();
-        auto const inner = app.remaining();
-        rest.insert(rest.end(), inner.begin(), inner.end());
-        if (rest.empty()) return;
-        for (auto const& word : rest)
-            if (word.starts_with("-") && word.size() > 1) unknown_option(word, entry.given, command.name);
-        complaint_.fail({"`{0}` past hier niet", "`{0}` does not fit here"}, {printable(rest.front())},
-                        complaint_.see_help(command.name));
+    // What CLI11 left over: operands, and options that are not ours.
+    Words operands(Entry const& entry) const {
+        auto words = entry.app->remaining();
+        for (auto const& word : words)
+            if (is_option(word)) unknown_option(word, entry.given, entry.command->name);
+        words.insert(words.end(), literal_.begin(), literal_.end());
+        return words;
     }
 
     void store(std::vector<Given> const& given, Arguments& arguments) const {
@@ -234,7 +242,7 @@ private:
         auto const date = values::Date::from_iso(value);
         if (!date)
             complaint_.fail({"`{0}` bij {1} is geen datum", "`{0}` for {1} is no date"}, {printable(value), name},
-                            say(language(), {"schrijf een bestaande dag als JJJJ-MM-DD, zoals 2026-01-31",
+                            say(language_, {"schrijf een bestaande dag als JJJJ-MM-DD, zoals 2026-01-31",
                                              "write a day that exists as YYYY-MM-DD, like 2026-01-31"}));
         return *date;
     }
@@ -255,7 +263,7 @@ private:
         auto const& given = arguments.operands;
         if (given.size() < minimum)
             complaint_.fail({"er ontbreekt een argument: {0}", "an argument is missing: {0}"},
-                            {std::string(command.operands[given.size()].placeholder.in(language()))},
+                            {std::string(command.operands[given.size()].placeholder.in(language_))},
                             complaint_.see_help(command.name));
         if (given.size() > maximum)
             complaint_.fail({"`{0}` is een argument te veel", "`{0}` is one argument too many"}, {printable(given[maximum])},
@@ -265,15 +273,15 @@ private:
             auto const& choices = operand.choices;
             if (given[i].empty())
                 complaint_.fail({"argument {0} is leeg", "argument {0} is empty"},
-                                {std::string(operand.placeholder.in(language()))});
+                                {std::string(operand.placeholder.in(language_))});
             if (!choices.empty() && std::find(choices.begin(), choices.end(), given[i]) == choices.end())
-                wrong_choice(std::string(operand.placeholder.in(language())), given[i], choices);
+                wrong_choice(std::string(operand.placeholder.in(language_)), given[i], choices);
         }
     }
 
-    Language language() const { return asked_language(words_); }
-
-    Words const& words_;
+    Words words_;    // up to "--"
+    Words literal_;  // behind it: operands, whatever they look like
+    Language language_;
     Complaint complaint_;
     CLI::App program_;
     std::vector<Given> global_given_;

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <iostream>
 #include <unistd.h>
 
@@ -21,9 +22,20 @@ std::optional<std::string> variable(std::string const& name) {
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+// A stream that the caller closed must not become the number of a file that we open: writing to it has to fail, not to end
+// up in a ledger.
+void occupy_closed_streams() {
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream)
+        if (fcntl(stream, F_GETFD) == -1) {
+            int const number = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+            if (number != stream) return;
+        }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    occupy_closed_streams();
     std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write: exit code 4
     std::ios::sync_with_stdio(false);
     try {

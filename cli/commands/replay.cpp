@@ -62,14 +62,31 @@ Name name(Verdict verdict) {
     return {};
 }
 
+// What replay says in codes, in words; names of outcomes as they are.
+std::string detail(replay::Report const& report, Language language) {
+    static constexpr std::pair<std::string_view, Text> words[] = {
+        {"seal", {"het zegel past niet bij de inhoud", "the seal does not fit the content"}},
+        {"chain", {"het sluit niet aan op het besluit ervoor", "it does not follow the decision before it"}},
+        {"trace", {"het spoor is veranderd", "the trace was changed"}},
+        {"rule_texts", {"de vastgelegde regels zijn veranderd", "the recorded rules were changed"}},
+        {"missing", {"het besluit ontbreekt", "the decision is missing"}},
+    };
+    for (auto const& [code, text] : words)
+        if (report.verdict == Verdict::SealBroken && report.detail == code) return std::string(text.in(language));
+    return printable(report.detail);
+}
+
 std::string as_text(replay::Report const& report, Language language) {
     auto text = say(language, {"besluit {0}: {1}", "decision {0}: {1}"},
                     {std::to_string(report.number), std::string(name(report.verdict).text.in(language))});
-    if (!report.detail.empty()) text += " (" + printable(report.detail) + ")";
+    if (!report.detail.empty()) text += " (" + detail(report, language) + ")";
     text += "\n";
+    auto const step = [&](std::string const& line) {
+        return line.empty() ? say(language, {"(geen stap)", "(no step)"}) : printable(line);
+    };
     if (report.first_step > 0)
         text += say(language, {"  stap {0}\n    vastgelegd: {1}\n    opnieuw:    {2}\n", "  step {0}\n    recorded: {1}\n    again:    {2}\n"},
-                    {std::to_string(report.first_step), printable(report.recorded_step), printable(report.replayed_step)});
+                    {std::to_string(report.first_step), step(report.recorded_step), step(report.replayed_step)});
     return text;
 }
 
@@ -96,11 +113,11 @@ std::vector<std::int64_t> numbers(store::Store const& store, Arguments const& ar
     return result;
 }
 
-replay::Report broken_chain(std::int64_t number, std::string const& detail) {
+replay::Report missing(std::int64_t number) {
     replay::Report report;
     report.number = number;
     report.verdict = Verdict::SealBroken;
-    report.detail = detail;
+    report.detail = "missing";
     return report;
 }
 
@@ -109,19 +126,14 @@ std::vector<replay::Report> replay_all(store::Store const& store, std::vector<st
     std::vector<replay::Report> reports;
     Compiler compiler;
     Progress progress(wanted.size(), arguments, world);
-    std::string previous_seal;
-    std::int64_t expected = 1;
-    bool const chain = arguments.operands.size() < 2;
+    std::int64_t expected = arguments.operands.size() > 1 ? wanted[0] : 1;
     for (auto const number : wanted) {
+        for (; expected < number; ++expected) reports.push_back(missing(expected));
         auto const record = store.find(number);
         if (!record)
             throw CommandError(exit_codes::usage, say(arguments.language, {"besluit {0} staat niet in het grootboek", "decision {0} is not in the ledger"},
                                                       {std::to_string(number)}));
-        auto report = replay::replay(store, *record, std::ref(compiler));
-        if (chain && report.verdict != Verdict::SealBroken && (number != expected || record->previous_seal != previous_seal))
-            report = broken_chain(number, say(arguments.language, {"sluit niet aan op het besluit ervoor", "does not follow the decision before it"}));
-        reports.push_back(std::move(report));
-        previous_seal = record->seal;
+        reports.push_back(replay::replay(store, *record, std::ref(compiler)));
         expected = number + 1;
         progress.advance();
     }

@@ -1,0 +1,69 @@
+// Help texts and the manual page against files beside the tests. WETWIJZER_UPDATE=1 writes them: read the difference.
+#include "cli/help.hpp"
+#include "dsl/source/utf8.hpp"
+#include "tests/unit/cli/world.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+using namespace wetwijzer;
+using namespace wetwijzer::cli;
+
+namespace {
+
+std::string all_help(Language language) {
+    auto text = help(language);
+    for (auto const& command : command_table()) text += "\n=====\n\n" + help(command, language);
+    return text;
+}
+
+void same_as_file(std::string const& text, std::string const& path) {
+    auto const full = std::string(WETWIJZER_ROOT) + "/" + path;
+    if (std::getenv("WETWIJZER_UPDATE") != nullptr) std::ofstream(full, std::ios::binary) << text;
+    std::ostringstream expected;
+    expected << std::ifstream(full, std::ios::binary).rdbuf();
+    INFO(path);
+    CHECK(text == expected.str());
+}
+
+}  // namespace
+
+TEST_CASE("help texts are as agreed") {
+    same_as_file(all_help(Language::Dutch), "tests/unit/cli/help.nl.txt");
+    same_as_file(all_help(Language::English), "tests/unit/cli/help.en.txt");
+}
+
+TEST_CASE("the manual page in the tree is the one that the command table gives") {
+    same_as_file(manual_page(Language::English), "cli/wetwijzer.1");
+    same_as_file(manual_page(Language::Dutch), "cli/wetwijzer.nl.1");
+}
+
+TEST_CASE("help fits on a terminal, examples aside") {
+    for (auto const language : {Language::Dutch, Language::English}) {
+        std::istringstream lines(all_help(language));
+        for (std::string line; std::getline(lines, line);) {
+            if (line.starts_with("  wetwijzer ")) continue;
+            INFO(line);
+            CHECK(source::display_width(std::string_view(line)) <= 80);
+            CHECK((line.empty() || line.back() != ' '));
+        }
+    }
+}
+
+TEST_CASE("--help answers on standard output, no command at all on standard error") {
+    tests::World world;
+    for (auto const& command : command_table()) {
+        auto const ran = world.run({std::string(command.name), "--help"});
+        CHECK(ran.exit == 0);
+        CHECK(ran.out == help(command, Language::Dutch));
+        CHECK(ran.err.empty());
+    }
+    auto const none = world.run({});
+    CHECK(none.exit == 2);
+    CHECK(none.out.empty());
+    CHECK(none.err == help(Language::Dutch));
+    CHECK(world.run({"--taal", "en", "--help"}).out == help(Language::English));
+}
