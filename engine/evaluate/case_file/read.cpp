@@ -74,10 +74,12 @@ private:
 
     void read_object(Place const& place, std::vector<Scope> const& scopes);
     void read_member(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
+    void expected_object(Place const& place, Words hint);
+    Words place_of_fact(std::string const& name) const;
     void report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
     void use(Place const& place, Target& target, Use use, std::vector<Scope>& inside);
     void read_list(Place const& place, std::uint32_t fact, values::Type const& type);
-    void read_record(Place const& place, std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside);
+    void read_record(std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside);
     void finish_periods(Target& target);
     std::optional<values::Value> join(Target const& target, std::uint32_t subject, Target::PeriodParts const& parts);
 
@@ -112,41 +114,44 @@ void CaseReader::read_member(Place const& place, std::string const& key, std::ve
     }
     if (!known) return report_unknown_key(place, key, scopes);
     if (inside.empty()) return;
-    if (place.node.kind != JsonKind::Object) {
-        auto const found = found_form(json_, place.node);
-        problems_.add("C0203", place.node.begin, place.pointer,
-                      {"verwacht een object; hier staat " + found.nl, "expected an object; found " + found.en},
-                      {"laat de sleutel weg als er niets bekend is", "leave the key out when nothing is known"});
-        return;
+    if (place.node.kind == JsonKind::Object) {
+        read_object(place, inside);
+    } else {
+        expected_object(place, {"laat de sleutel weg als er niets bekend is", "leave the key out when nothing is known"});
     }
-    read_object(place, inside);
     for (auto i = records_before; i < single_records_.size(); ++i) finish_periods(*single_records_[i]);
     single_records_.resize(records_before);
 }
 
-void CaseReader::report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes) {
-    bool const top = place.pointer.find('/', 1) == std::string::npos;
-    std::vector<std::string> known;
-    for (auto const& scope : scopes) {
-        for (auto const& child : scope.keys->children) known.push_back(child.first);
-    }
-    Words hint;
+void CaseReader::expected_object(Place const& place, Words hint) {
+    auto const found = found_form(json_, place.node);
+    problems_.add("C0203", place.node.begin, place.pointer,
+                  {"verwacht een object; hier staat " + found.nl, "expected an object; found " + found.en}, std::move(hint));
+}
+
+// Where the fact of this name is read from, for who writes the name instead of the key.
+Words CaseReader::place_of_fact(std::string const& name) const {
     for (auto const& fact : rules_.facts) {
-        if (fact.name != key) continue;
-        std::string where = "oordelen";
-        if (!fact.is_judgement()) {
-            where.clear();
-            for (auto const& part : path_of(fact.json, fact.name)) where += (where.empty() ? "" : ".") + part;
+        if (fact.name != name) continue;
+        if (fact.is_judgement()) return {"een oordeel staat onder `oordelen`", "a judgement stands under `oordelen`"};
+        std::string path;
+        for (auto const& part : path_of(fact.json, fact.name)) path += (path.empty() ? "" : ".") + part;
+        return {"dit gegeven staat onder `" + path + "`", "this fact stands under `" + path + "`"};
+    }
+    return {};
+}
+
+void CaseReader::report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes) {
+    auto hint = place_of_fact(key);
+    if (hint.nl.empty()) {
+        std::vector<std::string> known;
+        for (auto const& scope : scopes) {
+            for (auto const& child : scope.keys->children) known.push_back(child.first);
         }
-        hint = fact.is_judgement() ? Words{"een oordeel staat onder `oordelen`", "a judgement stands under `oordelen`"}
-                                   : Words{"dit gegeven staat onder `" + where + "`", "this fact stands under `" + where + "`"};
-    }
-    if (top) {
-        for (auto const& name : envelope_keys()) known.push_back(name);
-    }
-    auto const suggestion = nearest(key, known);
-    if (hint.nl.empty() && !suggestion.empty()) {
-        hint = {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
+        bool const top = place.pointer.find('/', 1) == std::string::npos;
+        if (top) known.insert(known.end(), envelope_keys().begin(), envelope_keys().end());
+        auto const suggestion = nearest(key, known);
+        if (!suggestion.empty()) hint = {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
     }
     auto const name = excerpt(key);
     problems_.add("C0202", place.node.key_begin, place.pointer,
@@ -167,14 +172,13 @@ void CaseReader::use(Place const& place, Target& target, Use use, std::vector<Sc
     } else if (type.kind == values::Kind::List) {
         read_list(place, use.subject, type);
     } else {
-        read_record(place, use.subject, type, inside);
+        read_record(use.subject, type, inside);
     }
 }
 
 void CaseReader::read_list(Place const& place, std::uint32_t fact, values::Type const& type) {
-    auto const expected = values::Type{.kind = values::Kind::List, .unit = {}, .members = {}};
     if (place.node.kind != JsonKind::Array) {
-        read_value(json_, place, expected, std::nullopt, problems_);
+        read_value(json_, place, type, std::nullopt, problems_);  // says what it expects
         return;
     }
     auto const& record = rules_.records[type.record];
@@ -184,7 +188,7 @@ void CaseReader::read_list(Place const& place, std::uint32_t fact, values::Type 
          element = json_.next(*element), ++index) {
         Place const inner{*element, place.pointer + "/" + std::to_string(index)};
         if (element->kind != JsonKind::Object) {
-            read_value(json_, inner, {.kind = values::Kind::Record, .unit = {}, .members = {}}, std::nullopt, problems_);
+            expected_object(inner, {});
             continue;
         }
         Target target{&record, &rows[index], {}};
@@ -194,21 +198,25 @@ void CaseReader::read_list(Place const& place, std::uint32_t fact, values::Type 
 }
 
 // The fields are read with the other keys of the same object; see read_member.
-void CaseReader::read_record(Place const& place, std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside) {
+void CaseReader::read_record(std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside) {
     auto const& record = rules_.records[type.record];
     auto& slot = facts_.slots[fact];
     auto& rows = slot.rows.emplace(1, Row(record.fields.size()));
     slot.value = values::RecordRef{fact, 0};
     single_records_.push_back(std::make_unique<Target>(Target{&record, &rows.front(), {}}));
     inside.push_back({record_keys_[type.record].get(), single_records_.back().get()});
-    if (record.fields.empty() && place.node.kind != JsonKind::Object) {
-        read_value(json_, place, type, std::nullopt, problems_);
-    }
 }
 
 void CaseReader::finish_periods(Target& target) {
     for (auto const& [subject, parts] : target.periods) {
-        if (parts.start && parts.end) set(target, subject, join(target, subject, parts));
+        if (parts.start && parts.end) {
+            set(target, subject, join(target, subject, parts));
+        } else {  // unknown as long as the other key is; this one must be right all the same
+            auto const* part = parts.start ? parts.start : parts.end;
+            bool const may_be_null = parts.end || type_of(target, subject).optional;
+            if (may_be_null && part->kind == JsonKind::Null) continue;
+            read_date(json_, {*part, parts.start ? parts.start_pointer : parts.end_pointer}, problems_);
+        }
     }
     target.periods.clear();
 }
