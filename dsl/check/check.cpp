@@ -1,0 +1,62 @@
+// The passes of the checker, in order.
+#include "dsl/check/check.hpp"
+
+#include "dsl/check/citations.hpp"
+#include "dsl/check/cycles.hpp"
+#include "dsl/check/declarations.hpp"
+#include "dsl/check/periods.hpp"
+#include "dsl/check/scenarios.hpp"
+
+namespace wetwijzer::check {
+namespace {
+
+void name_rules(CheckedTree& tree) {
+    for (std::uint32_t i = 0; i < tree.rules.size(); ++i)
+        if (tree.rules[i].owner == nothing) tree.rule_by_name.emplace(tree.rules[i].name, i);
+}
+
+void run(Context& context) {
+    auto& out = context.out;
+    declare_all(context);
+    name_rules(out);
+    prepare_headings(context);
+    for (auto const& tree : out.trees) out.expressions.emplace_back(tree.expressions.size());
+
+    check_citations(context);
+    check_facts(context);
+    check_parameters(context);
+    check_periods(context);
+    check_terms(context);
+    check_rules(context);
+    check_decisions(context);
+    check_cycles(context);
+    check_scenarios(context);
+}
+
+}  // namespace
+
+CheckedTree check(std::vector<syntax::SyntaxTree> trees, diagnostics::Diagnostics& diagnostics) {
+    CheckedTree out;
+    out.trees = std::move(trees);
+    Context context{out, diagnostics, {}, {}, {}, false, 0};
+    run(context);
+    return out;
+}
+
+CheckedTree check_expression(std::vector<syntax::SyntaxTree> trees, syntax::ExprId expression,
+                             diagnostics::Diagnostics& diagnostics) {
+    CheckedTree out;
+    out.trees = std::move(trees);
+    diagnostics::Diagnostics reported_before;
+    Context context{out, reported_before, {}, {}, {}, false, 0};
+    run(context);
+
+    Context here{out, diagnostics, std::move(context.symbols), std::move(context.fact_used), std::move(context.parameter_used), false, 0};
+    Place place;
+    place.tree = static_cast<std::uint32_t>(out.trees.size() - 1);
+    place.month_rule = out.month_rule.has_value();
+    Expressions(here).infer(expression, {}, place);
+    return out;
+}
+
+}  // namespace wetwijzer::check

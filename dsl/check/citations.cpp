@@ -1,0 +1,132 @@
+// Citations: sources known, none missing, and every reference with its source.
+#include "dsl/check/citations.hpp"
+
+#include <algorithm>
+
+namespace wetwijzer::check {
+namespace {
+
+using syntax::Citation;
+using syntax::Reference;
+
+// All references of a file, in the order of the text.
+class References {
+public:
+    explicit References(syntax::SyntaxTree& tree) {
+        for (auto& decl : tree.declarations) std::visit([this](auto& node) { add(node); }, decl.node);
+        for (auto& expr : tree.expressions)
+            if (auto* list = std::get_if<syntax::ConditionList>(&expr.node))
+                for (auto& item : list->items) take(item.tail.citation);
+        std::sort(found_.begin(), found_.end(), [](auto const* a, auto const* b) { return a->span.begin < b->span.begin; });
+    }
+    std::vector<Reference*> const& all() const { return found_; }
+
+private:
+    void take(Citation& citation) {
+        for (auto& reference : citation) found_.push_back(&reference);
+    }
+    template <class Node>
+    void add(Node& node) {
+        if constexpr (requires { node.citation; }) take(node.citation);
+        if constexpr (requires { node.header; }) take(node.header.citation);
+    }
+    void add(syntax::CalendarDecl& node) {
+        for (auto& day : node.days) take(day.citation);
+    }
+    void add(syntax::ParameterDecl& node) {
+        take(node.citation);
+        for (auto& value : node.values) take(value.citation);
+    }
+    void add(syntax::RuleDecl& node) {
+        take(node.header.citation);
+        for (auto& branch : node.branches) take(branch.tail.citation);
+        for (auto& exception : node.exceptions) take(exception.tail.citation);
+    }
+    void add(syntax::TableDecl& node) {
+        take(node.header.citation);
+        for (auto& row : node.rows) take(row.citation);
+    }
+    void add(syntax::TermDecl& node) {
+        take(node.header.citation);
+        for (auto& extension : node.extensions) take(extension.tail.citation);
+    }
+    void add(syntax::DecisionDecl& node) {
+        take(node.citation);
+        take(node.remedy_citation);
+    }
+    void add(syntax::ScenarioDecl& node) { take(node.because); }
+
+    std::vector<Reference*> found_;
+};
+
+class Citations {
+public:
+    explicit Citations(Context& context) : context_(context) {}
+
+    void tree(syntax::SyntaxTree& tree) {
+        References const references(tree);
+        auto reference = references.all().begin();
+        for (auto& decl : tree.declarations) {
+            Word last;
+            for (; reference != references.all().end() && (*reference)->span.begin < decl.span.end; ++reference)
+                resolve(**reference, last);
+            present(decl);
+        }
+    }
+
+private:
+    void resolve(Reference& reference, Word& last) {
+        if (reference.source.text.empty()) {
+            if (last.text.empty())
+                context_.diagnostics.add(Code::E0503, reference.span);
+            else
+                reference.source.text = last.text;
+            return;
+        }
+        last = reference.source;
+        auto const found = context_.symbols.sources.find(last.text);
+        if (found != context_.symbols.sources.end()) {
+            found->second.used = true;
+            return;
+        }
+        context_.diagnostics.add(Code::E0502, last.span, {last.text})
+            .hint(context_.near(last.text, names_of(context_.symbols.sources)));
+    }
+
+    void missing(Word const& name) { context_.diagnostics.add(Code::E0501, name.span, {name.text}); }
+
+    void present(syntax::Decl const& decl) {
+        std::visit([this](auto const& node) { present_in(node); }, decl.node);
+    }
+    template <class Node>
+    void present_in(Node const& node) {
+        if constexpr (requires { node.header; })
+            if (node.header.citation.empty()) missing(node.name);
+    }
+    void present_in(syntax::JudgementDecl const& node) {
+        if (node.citation.empty()) missing(node.name);
+    }
+    void present_in(syntax::DecisionDecl const& node) {
+        if (node.citation.empty()) missing(node.name);
+    }
+    void present_in(syntax::ParameterDecl const& node) {
+        bool const each = !node.values.empty() && std::all_of(node.values.begin(), node.values.end(),
+                                                              [](auto const& value) { return !value.citation.empty(); });
+        if (node.citation.empty() && !each) missing(node.name);
+    }
+    void present_in(syntax::CalendarDecl const& node) {
+        for (auto const& day : node.days)
+            if (day.citation.empty()) missing(day.date);
+    }
+
+    Context& context_;
+};
+
+}  // namespace
+
+void check_citations(Context& context) {
+    Citations citations(context);
+    for (auto& tree : context.out.trees) citations.tree(tree);
+}
+
+}  // namespace wetwijzer::check

@@ -1,0 +1,123 @@
+// Facts and parameters: ranges, provenance and values.
+#include "dsl/check/declarations.hpp"
+#include "dsl/check/literals.hpp"
+#include "dsl/check/provenance.hpp"
+
+#include <algorithm>
+
+namespace wetwijzer::check {
+namespace {
+
+class Facts {
+public:
+    explicit Facts(Context& context) : context_(context), out_(context.out), expressions_(context) {}
+
+    void run() {
+        for (auto& record : out_.records) {
+            auto const& decl = std::get<syntax::RecordDecl>(out_.decl(record.decl).node);
+            for (std::size_t i = 0; i < decl.fields.size(); ++i) {
+                auto const& field = decl.fields[i];
+                record.fields[i].range = range(field.range, record.fields[i].type, record.decl, field.name);
+                provenance(field.provenance, record.fields[i].type);
+            }
+        }
+        for (auto& fact : out_.facts) {
+            if (fact.judgement) continue;
+            auto const& decl = std::get<syntax::FactDecl>(out_.decl(fact.decl).node);
+            fact.range = range(decl.range, fact.type, fact.decl, decl.name);
+            provenance(decl.provenance, fact.type);
+            paths_.push_back({json_path(decl.provenance, decl.name.text), decl.name.span});
+        }
+        conflicting_paths();
+    }
+
+private:
+    struct KeyPath {
+        std::vector<std::string> keys;
+        Span span;
+    };
+
+    std::optional<model::Range> range(std::optional<syntax::RangeClause> const& clause, TypeId type, DeclRef decl, Word const& name) {
+        if (!clause || !type.is_some()) return std::nullopt;
+        Place const place = place_of(context_, decl, nothing, nullptr);
+        if (!ordered(out_.types[type].kind)) {
+            context_.diagnostics.add(Code::E0320, name.span,
+                                     {both("een bereik (`van … tot en met …`)", "a range (`van … tot en met …`)")})
+                .hint({both("alleen een getal, bedrag, percentage, datum of duur heeft een bereik",
+                            "only a number, amount, percentage, date or duration has a range")});
+            return std::nullopt;
+        }
+        auto const plain = out_.types.with_optional(type, false);
+        auto minimum = expressions_.constant(clause->minimum, plain, place);
+        auto maximum = expressions_.constant(clause->maximum, plain, place);
+        if (!minimum || !maximum) return std::nullopt;
+        if (less(*maximum, *minimum)) {
+            context_.diagnostics.add(Code::E0410, out_.expr({decl.tree, clause->minimum}).span);
+            return std::nullopt;
+        }
+        return model::Range{std::move(*minimum), std::move(*maximum)};
+    }
+
+    void provenance(std::optional<syntax::ProvenanceClause> const& clause, TypeId type) {
+        if (!clause) return;
+        auto const found = context_.symbols.origins.find(clause->origin.text);
+        if (found == context_.symbols.origins.end())
+            context_.diagnostics.add(Code::E0323, clause->origin.span, {clause->origin.text})
+                .hint(context_.near(clause->origin.text, names_of(context_.symbols.origins)));
+        else
+            found->second.used = true;
+        if (clause->end_path && type.is_some() && out_.types[type].kind != Kind::Period)
+            context_.diagnostics.add(Code::E0305, clause->end_path->span,
+                                     {both("één sleutel", "one key"), both("een periode uit twee sleutels", "a period from two keys")});
+    }
+
+    // A key that holds a value and has keys below it as well.
+    void conflicting_paths() {
+        std::sort(paths_.begin(), paths_.end(), [](auto const& a, auto const& b) { return a.keys < b.keys; });
+        for (std::size_t i = 0; i + 1 < paths_.size(); ++i) {
+            auto const& shorter = paths_[i];
+            auto const& longer = paths_[i + 1];
+            bool const below = longer.keys.size() > shorter.keys.size() &&
+                               std::equal(shorter.keys.begin(), shorter.keys.end(), longer.keys.begin());
+            if (!below) continue;
+            std::string text;
+            for (auto const& key : shorter.keys) text += (text.empty() ? "" : ".") + key;
+            context_.diagnostics.add(Code::E0324, longer.span, {text})
+                .label(shorter.span, "hier is het een waarde", "here it is a value");
+        }
+    }
+
+    Context& context_;
+    CheckedTree& out_;
+    Expressions expressions_;
+    std::vector<KeyPath> paths_;
+};
+
+Family family_of_value(values::Value const& value) {
+    auto const* duration = std::get_if<values::Duration>(&value);
+    if (duration == nullptr) return Family::Unknown;
+    return duration->family == values::Duration::Family::Months ? Family::Months : Family::Days;
+}
+
+}  // namespace
+
+void check_facts(Context& context) { Facts(context).run(); }
+
+void check_parameters(Context& context) {
+    Expressions expressions(context);
+    for (auto& parameter : context.out.parameters) {
+        auto const& decl = std::get<syntax::ParameterDecl>(context.out.decl(parameter.decl).node);
+        Place const place = place_of(context, parameter.decl, nothing, nullptr);
+        for (std::uint32_t i = 0; i < decl.values.size(); ++i) {
+            auto value = expressions.constant(decl.values[i].value, parameter.type, place);
+            if (!value) continue;
+            auto const family = family_of_value(*value);
+            if (i > 0 && family != parameter.family)
+                context.diagnostics.add(Code::E0406, context.out.expr({parameter.decl.tree, decl.values[i].value}).span);
+            parameter.family = family;
+            parameter.versions.push_back({i, {}, std::move(*value)});
+        }
+    }
+}
+
+}  // namespace wetwijzer::check

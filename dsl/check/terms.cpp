@@ -1,0 +1,230 @@
+// Terms and decisions.
+#include "dsl/check/declarations.hpp"
+#include "dsl/check/same.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace wetwijzer::check {
+namespace {
+
+using syntax::TermDecl;
+
+constexpr std::array remedies{"bezwaar", "administratief_beroep", "beroep", "hoger_beroep"};
+
+class Terms {
+public:
+    explicit Terms(Context& context) : context_(context), out_(context.out), expressions_(context) {}
+
+    void run() {
+        for (auto const term : order()) start(out_.terms[term]);
+        for (auto const& term : out_.terms)
+            for (std::size_t i = 0; i < out_.rules[term.start].versions.size(); ++i) rest(term, i);
+    }
+
+private:
+    TermDecl const& decl(TermInfo const& term, std::size_t version) const {
+        return std::get<TermDecl>(out_.decl(out_.rules[term.start].versions[version].decl).node);
+    }
+
+    // Each term after those that its start mentions, since whether they can be `geen` tells whether it can. Terms in a
+    // circle (reported by the cycles) come in any order.
+    std::vector<std::uint32_t> order() const {
+        std::vector<std::uint32_t> sorted;
+        std::vector<std::vector<std::uint32_t>> needed_by(out_.terms.size());
+        std::vector<std::uint32_t> waits(out_.terms.size(), 0);
+        for (std::uint32_t term = 0; term < out_.terms.size(); ++term)
+            for (auto const other : mentioned(out_.terms[term])) {
+                needed_by[other].push_back(term);
+                ++waits[term];
+            }
+        for (std::uint32_t term = 0; term < waits.size(); ++term)
+            if (waits[term] == 0) sorted.push_back(term);
+        for (std::size_t i = 0; i < sorted.size(); ++i)
+            for (auto const next : needed_by[sorted[i]])
+                if (--waits[next] == 0) sorted.push_back(next);
+        for (std::uint32_t term = 0; term < waits.size(); ++term)
+            if (waits[term] > 0) sorted.push_back(term);
+        return sorted;
+    }
+
+    std::vector<std::uint32_t> mentioned(TermInfo const& term) const {
+        std::vector<std::uint32_t> found;
+        for (std::size_t i = 0; i < out_.rules[term.start].versions.size(); ++i) {
+            auto const& tree = out_.trees[out_.rules[term.start].versions[i].decl.tree];
+            std::vector<ExprId> open{decl(term, i).start};
+            while (!open.empty()) {
+                auto const id = open.back();
+                open.pop_back();
+                if (!id.is_some()) continue;
+                auto const& expr = tree.expr(id);
+                if (auto const* name = std::get_if<syntax::NameRef>(&expr.node)) {
+                    auto const symbol = context_.symbols.values.find(name->parts.empty() ? "" : name->parts[0].text);
+                    if (symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Term)
+                        found.push_back(symbol->second.index);
+                }
+                for (auto const child : children(expr)) open.push_back(child);
+            }
+        }
+        return found;
+    }
+
+    void start(TermInfo const& term) {
+        bool optional = false;
+        auto const date = out_.types.plain(Kind::Date);
+        for (std::size_t i = 0; i < out_.rules[term.start].versions.size(); ++i) {
+            auto const ref = out_.rules[term.start].versions[i].decl;
+            auto const& written = decl(term, i);
+            expressions_.require(written.start, out_.types.with_optional(date, true),
+                                 place_of(context_, ref, term.start, &written.header));
+            auto const type = out_.info({ref.tree, written.start}).type;
+            optional = optional || (type.is_some() && out_.types[type].optional);
+        }
+        for (auto const rule : {term.start, term.end, term.signal})
+            if (rule != nothing) out_.rules[rule].type = out_.types.with_optional(date, optional);
+    }
+
+    void rest(TermInfo const& term, std::size_t version) {
+        auto const ref = out_.rules[term.start].versions[version].decl;
+        auto const& written = decl(term, version);
+        auto const date = out_.types.with_optional(out_.types.plain(Kind::Date), true);
+        auto const end = place_of(context_, ref, term.end, &written.header);
+        for (auto const& use : std::vector<Use>(out_.rules[term.start].uses)) expressions_.use_rule(term.end, use.rule, use.span);
+        duration(written.duration, end, false);
+        for (auto const& extension : written.extensions) {
+            duration(extension.duration, end, true);  // `geen` extends by nothing
+            if (extension.condition.is_some()) expressions_.require_condition(extension.condition, end);
+        }
+        expressions_.use_rule(term.status, term.start, written.name.span);
+        expressions_.use_rule(term.status, term.end, written.name.span);
+        if (written.met_on.is_some())
+            expressions_.require(written.met_on, date, place_of(context_, ref, term.status, &written.header));
+        if (term.signal == nothing || !written.signal.is_some()) return;
+        expressions_.use_rule(term.signal, term.end, written.name.span);
+        duration(written.signal, place_of(context_, ref, term.signal, &written.header), false);
+    }
+
+    void duration(ExprId id, Place const& place, bool optional) {
+        expressions_.require(id, out_.types.with_optional(out_.types.plain(Kind::Duration), optional), place);
+        if (id.is_some() && out_.info({place.tree, id}).family != Family::Days)
+            expressions_.needs_month_rule(out_.expr({place.tree, id}).span, place);
+    }
+
+    Context& context_;
+    CheckedTree& out_;
+    Expressions expressions_;
+};
+
+class Decisions {
+public:
+    explicit Decisions(Context& context) : context_(context), out_(context.out), expressions_(context) {}
+
+    void check(DecisionInfo& decision) {
+        auto const& decl = std::get<syntax::DecisionDecl>(out_.decl(decision.decl).node);
+        if (decision.condition != nothing)
+            expressions_.require_condition(decl.condition, place_of(context_, decision.decl, decision.condition, nullptr));
+        for (auto const& name : decl.outcomes) {
+            auto const rule = find_rule(context_, name);
+            if (rule == nothing) continue;
+            if (std::find(decision.outcomes.begin(), decision.outcomes.end(), rule) != decision.outcomes.end())
+                context_.diagnostics.add(Code::E0302, name.span, {name.text});
+            else
+                decision.outcomes.push_back(rule);
+        }
+        for (auto const& name : decl.judgements) {
+            auto const fact = find_fact(context_, name, true);
+            if (fact == nothing) continue;
+            context_.fact_used[fact] = true;
+            if (std::find(decision.judgements.begin(), decision.judgements.end(), fact) != decision.judgements.end())
+                context_.diagnostics.add(Code::E0302, name.span, {name.text});
+            else
+                decision.judgements.push_back(fact);
+        }
+        remedy(decision, decl);
+    }
+
+private:
+    void remedy(DecisionInfo const& decision, syntax::DecisionDecl const& decl) {
+        if (!decl.remedy.is_some()) return;
+        if (std::find(remedies.begin(), remedies.end(), decl.remedy.text) == remedies.end()) {
+            std::string known;
+            for (auto const* name : remedies) known += (known.empty() ? "`" : ", `") + std::string(name) + '`';
+            context_.diagnostics.add(Code::E0521, decl.remedy.span, {decl.remedy.text}).hint({known});
+        }
+        expressions_.constant(decl.remedy_term, out_.types.plain(Kind::Duration),
+                              place_of(context_, decision.decl, nothing, nullptr));
+        if (decl.remedy_citation.empty()) context_.diagnostics.add(Code::E0501, decl.remedy.span, {decl.remedy.text});
+    }
+
+    Context& context_;
+    CheckedTree& out_;
+    Expressions expressions_;
+};
+
+char const* dutch_kind(SymbolKind kind, bool judgement) {
+    switch (kind) {
+        case SymbolKind::Fact: return judgement ? "een oordeel" : "een gegeven";
+        case SymbolKind::Parameter: return "een parameter";
+        case SymbolKind::Rule: return "een regel";
+        case SymbolKind::Term: return "een termijn";
+    }
+    return "";
+}
+
+char const* english_kind(SymbolKind kind, bool judgement) {
+    switch (kind) {
+        case SymbolKind::Fact: return judgement ? "a judgement" : "a fact";
+        case SymbolKind::Parameter: return "a parameter";
+        case SymbolKind::Rule: return "a rule";
+        case SymbolKind::Term: return "a term";
+    }
+    return "";
+}
+
+// A known name that is something else than this place asks for.
+void wrong_kind(Context& context, Word const& name, Symbol const& symbol, SymbolKind wanted, bool judgement) {
+    bool const is_judgement = symbol.kind == SymbolKind::Fact && context.out.facts[symbol.index].judgement;
+    context.diagnostics
+        .add(Code::E0321, name.span,
+             {name.text, both(dutch_kind(symbol.kind, is_judgement), english_kind(symbol.kind, is_judgement)),
+              both(dutch_kind(wanted, judgement), english_kind(wanted, judgement))})
+        .label(symbol.span, "hier is het vastgelegd", "it is declared here");
+}
+
+}  // namespace
+
+std::uint32_t find_rule(Context& context, Word const& name) {
+    auto const rule = context.out.rule_by_name.find(name.text);
+    if (rule != context.out.rule_by_name.end()) return rule->second;
+    auto const symbol = context.symbols.values.find(name.text);
+    if (symbol != context.symbols.values.end())
+        wrong_kind(context, name, symbol->second, SymbolKind::Rule, false);
+    else
+        context.diagnostics.add(Code::E0301, name.span, {name.text})
+            .hint(context.near(name.text, names_of(context.out.rule_by_name)));
+    return nothing;
+}
+
+std::uint32_t find_fact(Context& context, Word const& name, bool judgement) {
+    auto const symbol = context.symbols.values.find(name.text);
+    if (symbol == context.symbols.values.end()) {
+        std::vector<std::string> known;
+        for (auto const& fact : context.out.facts)
+            if (fact.judgement == judgement) known.push_back(fact.name);
+        context.diagnostics.add(Code::E0301, name.span, {name.text}).hint(context.near(name.text, known));
+        return nothing;
+    }
+    if (symbol->second.kind == SymbolKind::Fact && context.out.facts[symbol->second.index].judgement == judgement)
+        return symbol->second.index;
+    wrong_kind(context, name, symbol->second, SymbolKind::Fact, judgement);
+    return nothing;
+}
+
+void check_terms(Context& context) { Terms(context).run(); }
+
+void check_decisions(Context& context) {
+    Decisions decisions(context);
+    for (auto& decision : context.out.decisions) decisions.check(decision);
+}
+
+}  // namespace wetwijzer::check
