@@ -1,0 +1,105 @@
+// The documentation runs. In README.md and below docs/, a fence ```console holds commands after `$ ` and exactly what they
+// print; a fence whose first line names a file (```regels eerste.regels, ```json zaak.json) puts that file in the page's
+// working folder, where `rules` and `tests` are the project's own. WETWIJZER_UPDATE=1 writes what was printed into the page.
+#include "tests/support/process.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace wetwijzer::tests;
+
+namespace {
+
+fs::path const root = WETWIJZER_ROOT;
+
+std::vector<std::string> read_lines(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(file, line);) lines.push_back(line);
+    return lines;
+}
+
+std::vector<fs::path> pages() {
+    std::vector<fs::path> found{root / "README.md", root / "rules/README.md"};
+    for (auto const& entry : fs::recursive_directory_iterator(root / "docs"))
+        if (entry.path().extension() == ".md") found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+struct Page {
+    fs::path folder;
+    Page() {
+        std::string name = (fs::temp_directory_path() / "wetwijzer-docs-XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        folder = name;
+        fs::create_directory_symlink(root / "rules", folder / "rules");
+        fs::create_directory_symlink(root / "tests", folder / "tests");
+    }
+    ~Page() {
+        std::error_code ignored;
+        fs::remove_all(folder, ignored);
+    }
+
+    // What `command` prints, as lines.
+    std::vector<std::string> run(std::string const& command) const {
+        fs::create_directory_symlink(fs::path(WETWIJZER_PROGRAM).parent_path(), folder / "bin");
+        auto const result = run_process({"/bin/sh", "-c", "PATH=$PWD/bin:$PATH; " + command}, folder.string(), "");
+        fs::remove(folder / "bin");
+        std::vector<std::string> lines;
+        std::istringstream text(result.out + result.err);
+        for (std::string line; std::getline(text, line);) lines.push_back(line);
+        return lines;
+    }
+};
+
+// The lines of a console fence with the output of each command behind it.
+std::vector<std::string> perform(Page const& page, std::vector<std::string> const& block) {
+    std::vector<std::string> result;
+    for (auto const& line : block) {
+        if (!line.starts_with("$ ")) continue;
+        result.push_back(line);
+        auto const output = page.run(line.substr(2));
+        result.insert(result.end(), output.begin(), output.end());
+    }
+    return result;
+}
+
+void check(fs::path const& path) {
+    auto const lines = read_lines(path);
+    Page const page;
+    std::vector<std::string> rewritten;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        rewritten.push_back(lines[i]);
+        if (!lines[i].starts_with("```")) continue;
+        auto const info = lines[i].substr(3);
+        std::vector<std::string> block;
+        for (++i; i < lines.size() && lines[i] != "```"; ++i) block.push_back(lines[i]);
+        if (info == "console") {
+            auto const actual = perform(page, block);
+            INFO(path.string());
+            if (!std::getenv("WETWIJZER_UPDATE")) CHECK(actual == block);
+            block = actual;
+        } else if (auto const space = info.find(' '); space != std::string::npos) {
+            std::ofstream file(page.folder / info.substr(space + 1), std::ios::binary);
+            for (auto const& line : block) file << line << '\n';
+        }
+        rewritten.insert(rewritten.end(), block.begin(), block.end());
+        rewritten.push_back("```");
+    }
+    if (!std::getenv("WETWIJZER_UPDATE")) return;
+    std::ofstream file(path, std::ios::binary);
+    for (auto const& line : rewritten) file << line << '\n';
+}
+
+}  // namespace
+
+TEST_CASE("the documentation shows what the program prints") {
+    for (auto const& page : pages()) check(page);
+}
