@@ -23,7 +23,7 @@ StoreError::Code code_of(int result, int system_error) {
         case SQLITE_AUTH: return StoreError::Code::CannotOpen;
         case SQLITE_IOERR:
             if (result == SQLITE_IOERR_SHORT_READ) return StoreError::Code::Damaged;
-            if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG) return StoreError::Code::DiskFull;
+            if (system_error == ENOSPC || system_error == EDQUOT) return StoreError::Code::DiskFull;
             return StoreError::Code::Other;
         default: return StoreError::Code::Other;
     }

@@ -106,7 +106,54 @@ TEST_CASE("a writer that is killed loses nothing that it acknowledged") {
     CHECK(raw_rows(path, "PRAGMA integrity_check") == std::vector<std::string>{"ok"});
 }
 
+namespace {
+
+// Appends until it fails; the error, and how many were acknowledged before it.
+struct Filled {
+    std::optional<Code> error;
+    int stored = 0;
+};
+
+Filled fill(std::string const& path) {
+    auto large = some_record();
+    large.trace_text = std::string(100'000, 'x');
+    large.trace_digest = decide::sha256_hex(large.trace_text);
+    Filled filled;
+    filled.error = failure([&] {
+        auto const ledger = store::open_store(path, OpenMode::ReadWrite);
+        for (; filled.stored < 90; ++filled.stored) ledger->append(large, some_texts());
+    });
+    return filled;
+}
+
+void check_whole(std::string const& path, int records) {
+    auto const ledger = store::open_store(path, OpenMode::ReadWrite);
+    CHECK(ledger->list().size() == static_cast<std::size_t>(records));
+    CHECK_FALSE(store::find_break(*ledger).has_value());
+    CHECK(ledger->append(some_record(), some_texts()).number == records + 1);
+}
+
+}  // namespace
+
 TEST_CASE("a full disk is reported and leaves the ledger as it was") {
+    TemporaryFolder folder;
+    auto const path = folder / "grootboek";
+    store::open_store(path, OpenMode::ReadWrite)->append(some_record(), some_texts());
+    // Every connection opened meanwhile finds room for 100 pages only.
+    auto const small_disk = [](sqlite3* handle, char const**, void const*) {
+        return sqlite3_exec(handle, "PRAGMA max_page_count = 100", nullptr, nullptr, nullptr);
+    };
+    auto const hook = reinterpret_cast<void (*)()>(+small_disk);
+    REQUIRE(sqlite3_auto_extension(hook) == SQLITE_OK);
+    auto const filled = fill(path);
+    sqlite3_cancel_auto_extension(hook);
+    CHECK(filled.error == Code::DiskFull);
+    CHECK(filled.stored > 0);
+    CHECK(filled.stored < 10);
+    check_whole(path, 1 + filled.stored);
+}
+
+TEST_CASE("a write that fails half-way leaves the ledger as it was") {
     TemporaryFolder folder;
     auto const path = folder / "grootboek";
     store::open_store(path, OpenMode::ReadWrite)->append(some_record(), some_texts());
@@ -115,25 +162,14 @@ TEST_CASE("a full disk is reported and leaves the ledger as it was") {
         signal(SIGXFSZ, SIG_IGN);
         rlimit const limit{400'000, 400'000};
         if (setrlimit(RLIMIT_FSIZE, &limit) != 0) _exit(99);
-        auto large = some_record();
-        large.trace_text = std::string(100'000, 'x');
-        large.trace_digest = decide::sha256_hex(large.trace_text);
-        auto const ledger = store::open_store(path, OpenMode::ReadWrite);
-        int stored = 0;
-        auto const error = failure([&] {
-            for (; stored < 100; ++stored) ledger->append(large, some_texts());
-        });
-        _exit(error == Code::DiskFull ? stored : 98);
+        auto const filled = fill(path);
+        _exit(filled.error ? filled.stored : 98);
     }
     int status = 0;
     waitpid(child, &status, 0);
     REQUIRE(WIFEXITED(status));
-    auto const stored = WEXITSTATUS(status);
-    REQUIRE(stored < 90);
-    auto const ledger = store::open_store(path, OpenMode::ReadWrite);
-    CHECK(ledger->list().size() == static_cast<std::size_t>(1 + stored));
-    CHECK_FALSE(store::find_break(*ledger).has_value());
-    CHECK(ledger->append(some_record(), some_texts()).number == stored + 2);
+    REQUIRE(WEXITSTATUS(status) < 90);
+    check_whole(path, 1 + WEXITSTATUS(status));
 }
 
 TEST_CASE("a lock that is not given up in time is reported") {
