@@ -5,25 +5,41 @@
 #include "engine/model/rule_set.hpp"
 #include "engine/values/text.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace wetwijzer::explain {
 
-// A node of the explanation tree.
+// A node of the explanation tree. Texts are clauses: the renderings give them a capital and a full stop.
 struct Reason {
     enum class Kind {
-        Outcome,      // a requested outcome or derived value
-        Met, NotMet, Open,   // a condition that held, did not hold, is not known
-        Exception,    // an exception that applied
-        Fact, Judgement, Parameter,
-        Computation, Rounding, MonthRule, CalendarShift, Version, Skipped, Fault, Assumption, Table
+        Outcome,  // a requested outcome or derived value
+        Met,
+        NotMet,
+        Open,       // a condition that held, did not hold, is not known
+        Exception,  // an exception that applied
+        Fact,
+        Judgement,
+        Parameter,
+        Computation,
+        Rounding,
+        MonthRule,
+        CalendarShift,
+        Version,
+        Skipped,
+        Fault,
+        Assumption,
+        Table
     };
     Kind kind = Kind::Outcome;
     std::string label;                     // "a)"
     std::string text;                      // the sentence, in the chosen language
     std::string name;                      // of the rule, fact, parameter
     std::string value;                     // as text
+    std::string version;                   // "versie geldig vanaf 1 januari 2022", of rules that say so
+    std::string source;                    // of facts: where they come from
+    std::optional<values::Date> law_date;  // whose law was applied: the date in JuriConnect references
     model::Citation citation;
     std::vector<Reason> because;
 };
@@ -34,18 +50,23 @@ struct Explanation {
     values::Date reference_date;
     std::string rule_set_hash;
     struct Part {
-        std::string decision;              // name of the besluit, or of the outcome asked for
+        std::string decision;  // name of the besluit, or of the outcome asked for
         std::string title;
-        std::string status;                // "van toepassing", "niet van toepassing", "nog niet te bepalen"
+        std::string status;  // "van toepassing", "niet van toepassing", "nog niet te bepalen"
         model::Citation citation;
         std::string authority;
-        std::string remedy;                // full sentence, or empty
-        std::vector<Reason> reasons;       // applies first, then one an outcome
+        std::string remedy;           // full sentence, or empty
+        std::vector<Reason> reasons;  // applies first, then one an outcome
         struct Question {
             std::string name, text, origin, judge;
             model::Citation citation;
         };
-        std::vector<Question> questions;   // what it waits for, in order
+        std::vector<Question> questions;  // what it waits for, in order
+        struct Used {
+            std::string name, text, value, source;
+        };
+        std::vector<Used> facts;  // facts and judgements that decided, in the order in which they did
+        std::string plain;        // the sentences "voor de inburgeraar" of the outcomes
     };
     std::vector<Part> parts;
 };
@@ -55,12 +76,23 @@ enum class Depth { Short, Full };  // Short: one level of reasons; Full: down to
 Explanation explain(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
                     values::Language language);
 
-// Why `rule` is not what one hoped (ja, or a value): the conditions that failed or are open, with what would make them hold.
+// Why `rule` is not what one hoped (ja, or a value): the conditions that failed or are open, with what would make them
+// hold.
 Explanation explain_why_not(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
                             model::RuleId rule, values::Language language);
 
+// The renderings. Text is wrapped at 100 columns; JSON is {"format":"wetwijzer-explanation/1", …}, see
+// docs/explanation-format.md.
 std::string render_text(model::RuleSet const& rules, Explanation const& explanation, Depth depth, bool colour);
 std::string render_markdown(model::RuleSet const& rules, Explanation const& explanation, Depth depth);
 std::string render_json(model::RuleSet const& rules, Explanation const& explanation);
+
+// What happened to dates and amounts on the way, a sentence each: month rule, calendar shifts, roundings. For `eval`.
+std::vector<std::string> remarks(model::RuleSet const& rules, evaluate::Evaluation const& evaluation,
+                                 values::Language language);
+
+// The sentence of a fault, with its code; `on`: the date by which versions were chosen.
+std::string fault_text(model::RuleSet const& rules, values::Fault const& fault, values::Date on,
+                       values::Language language);
 
 }  // namespace wetwijzer::explain

@@ -1,0 +1,98 @@
+// Grounds, line breaking, addresses.
+#include "engine/explain/layout.hpp"
+
+#include <algorithm>
+
+namespace wetwijzer::explain {
+namespace {
+
+std::size_t columns(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+}  // namespace
+
+std::string ground(model::RuleSet const& rules, Reason const& reason) {
+    auto text = model::to_text(rules, reason.citation);
+    if (!text.empty() && !reason.version.empty()) text += "; ";
+    return text + reason.version;
+}
+
+bool is_shown(Reason const& reason, Depth depth) {
+    if (depth == Depth::Full) return true;
+    return reason.kind != Reason::Kind::Version && reason.kind != Reason::Kind::Skipped;
+}
+
+unsigned levels(Depth depth) { return depth == Depth::Short ? 1 : 1000; }
+
+std::string address(std::string_view reference) {
+    if (reference.starts_with("jci")) return "https://wetten.overheid.nl/" + std::string(reference);
+    if (reference.starts_with("ECLI:")) return "https://deeplink.rechtspraak.nl/uitspraak?id=" + std::string(reference);
+    return {};
+}
+
+std::string wrapped(std::string_view text, std::size_t first_indent, std::size_t indent, std::size_t width) {
+    std::string result;
+    std::size_t column = first_indent;
+    for (std::size_t start = 0; start < text.size();) {
+        auto const end = std::min(text.find(' ', start), text.size());
+        auto const word = text.substr(start, end - start);
+        auto const size = columns(word);
+        bool const at_start = result.empty() || result.back() == '\n';
+        if (!at_start && column + 1 + size > width) {
+            result += '\n';
+            result.append(indent, ' ');
+            column = indent;
+        } else if (!at_start && column > (result.empty() ? first_indent : 0)) {
+            result += ' ';
+            ++column;
+        }
+        result += word;
+        column += size;
+        start = end + 1;
+    }
+    return result;
+}
+
+char const* kind_name(Reason::Kind kind) {
+    switch (kind) {
+        case Reason::Kind::Outcome:
+            return "outcome";
+        case Reason::Kind::Met:
+            return "met";
+        case Reason::Kind::NotMet:
+            return "not-met";
+        case Reason::Kind::Open:
+            return "open";
+        case Reason::Kind::Exception:
+            return "exception";
+        case Reason::Kind::Fact:
+            return "fact";
+        case Reason::Kind::Judgement:
+            return "judgement";
+        case Reason::Kind::Parameter:
+            return "parameter";
+        case Reason::Kind::Computation:
+            return "computation";
+        case Reason::Kind::Rounding:
+            return "rounding";
+        case Reason::Kind::MonthRule:
+            return "month-rule";
+        case Reason::Kind::CalendarShift:
+            return "calendar-shift";
+        case Reason::Kind::Version:
+            return "version";
+        case Reason::Kind::Skipped:
+            return "note";
+        case Reason::Kind::Fault:
+            return "fault";
+        case Reason::Kind::Assumption:
+            return "assumption";
+        case Reason::Kind::Table:
+            return "table-row";
+    }
+    return "";
+}
+
+}  // namespace wetwijzer::explain

@@ -1,0 +1,112 @@
+// Explanations for a terminal or a letter file.
+#include "engine/explain/layout.hpp"
+
+namespace wetwijzer::explain {
+namespace {
+
+constexpr std::size_t width = 100;
+
+class TextWriter {
+public:
+    TextWriter(model::RuleSet const& rules, Explanation const& explanation, Depth depth, bool colour)
+        : rules_(rules), explanation_(explanation), depth_(depth), colour_(colour) {}
+
+    std::string run() {
+        text_ = say(Phrase::HeadCase) + ' ' +
+                (explanation_.case_id.empty() ? say(Phrase::NoCase) : explanation_.case_id) + "  ·  " +
+                say(Phrase::HeadReferenceDate) + ' ' +
+                values::to_text(explanation_.reference_date, explanation_.language) + '\n';
+        for (auto const& part : explanation_.parts) write(part);
+        return text_;
+    }
+
+private:
+    std::string say(Phrase phrase) const { return explain::say(explanation_.language, phrase); }
+
+    std::string painted(std::string const& text, char const* code) const {
+        return colour_ ? std::string("\033[") + code + 'm' + text + "\033[0m" : text;
+    }
+
+    void line(std::size_t indent, std::string const& mark, std::size_t mark_columns, std::string const& content) {
+        text_.append(indent, ' ');
+        text_ += mark;
+        text_ += wrapped(content, indent + mark_columns, indent + mark_columns, width);
+        text_ += '\n';
+    }
+
+    void entry(std::string const& head, std::string const& content) {
+        if (!content.empty()) line(2, {}, 0, head + ": " + content);
+    }
+
+    void write(Explanation::Part const& part) {
+        text_ += '\n';
+        text_ += painted(wrapped(as_sentence(part.title), 0, 0, width), "1");
+        text_ += '\n';
+        entry(say(Phrase::HeadDecision), part.decision);
+        entry(say(Phrase::HeadStatus), part.status);
+        entry(say(Phrase::HeadLegalBasis), model::to_text(rules_, part.citation));
+        entry(say(Phrase::HeadAuthority), part.authority);
+        text_ += '\n';
+        for (auto const& reason : part.reasons) write(reason, 2, 0);
+        if (!part.questions.empty()) {
+            text_ += "\n  " + painted(say(Phrase::HeadMissing), "1") + '\n';
+            std::size_t number = 0;
+            for (auto const& question : part.questions) write(question, ++number);
+        }
+        if (depth_ == Depth::Full && !part.facts.empty()) {
+            text_ += "\n  " + painted(say(Phrase::HeadFacts), "1") + '\n';
+            for (auto const& fact : part.facts)
+                line(4, "- ", 2,
+                     fact.text + ": " + fact.value +
+                         (fact.source.empty() ? "" : " (" + say(Phrase::HeadFrom) + ": " + fact.source + ')'));
+        }
+        if (!part.plain.empty()) entry("\n  " + say(Phrase::HeadPlain), part.plain);
+        if (!part.remedy.empty()) entry("\n  " + say(Phrase::HeadRemedy), as_sentence(part.remedy));
+    }
+
+    void write(Explanation::Part::Question const& question, std::size_t number) {
+        auto const mark = std::to_string(number) + ". ";
+        line(4, mark, mark.size(), question.text);
+        std::string about = question.judge.empty() ? question.origin : question.judge;
+        if (!about.empty()) about = say(Phrase::HeadFrom) + ": " + about;
+        auto const cited = model::to_text(rules_, question.citation);
+        if (!cited.empty()) about += (about.empty() ? "" : "; ") + cited;
+        about += (about.empty() ? "" : "; ") + question.name;
+        line(4 + mark.size(), {}, 0, painted('[' + about + ']', "2"));
+    }
+
+    std::string mark(Reason const& reason) const {
+        using Kind = Reason::Kind;
+        if (reason.kind == Kind::Met) return painted("✓", "32");
+        if (reason.kind == Kind::NotMet) return painted("✗", "31");
+        if (reason.kind == Kind::Open) return painted("?", "33");
+        if (reason.kind == Kind::Fault) return painted("!", "31");
+        if (reason.kind == Kind::Judgement) return painted("§", "35");
+        return "-";
+    }
+
+    void write(Reason const& reason, std::size_t indent, unsigned level) {
+        auto content = as_sentence(reason.text);
+        if (!reason.label.empty()) content = reason.label + ' ' + content;
+        auto const grounds = ground(rules_, reason);
+        if (!grounds.empty()) content += " [" + grounds + ']';
+        line(indent, mark(reason) + ' ', 2, content);
+        if (level >= levels(depth_)) return;
+        for (auto const& inner : reason.because)
+            if (is_shown(inner, depth_)) write(inner, indent + 4, level + 1);
+    }
+
+    model::RuleSet const& rules_;
+    Explanation const& explanation_;
+    Depth depth_;
+    bool colour_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string render_text(model::RuleSet const& rules, Explanation const& explanation, Depth depth, bool colour) {
+    return TextWriter(rules, explanation, depth, colour).run();
+}
+
+}  // namespace wetwijzer::explain

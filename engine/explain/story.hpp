@@ -1,0 +1,111 @@
+// Private to engine/explain: walks a trace from a rule down and tells the reasons that decided, most important first.
+#pragma once
+
+#include "engine/explain/explanation.hpp"
+#include "engine/explain/words.hpp"
+#include "engine/trace/tree.hpp"
+
+#include <set>
+#include <vector>
+
+namespace wetwijzer::explain {
+
+class Story {
+public:
+    explicit Story(Case const& of);
+
+    // A rule's outcome with its reasons. `step`: Rule, RuleAgain or Assumption.
+    Reason rule(std::uint32_t step);
+    // Facts and judgements that were told about since the last call, each once.
+    std::vector<Explanation::Part::Used> take_facts();
+    // Month rules, shifts and roundings of the whole trace.
+    std::vector<std::string> all_remarks();
+    // Rules are told in full again after this.
+    void begin_part() { told_.clear(); }
+
+private:
+    using Reasons = std::vector<Reason>;
+
+    // Where the telling is: whose law, which row, how deep; `brief`: only what is the case, not why.
+    struct Place {
+        values::Date law_date;
+        RowOf row;
+        unsigned depth = 0;
+        bool brief = false;
+    };
+    struct Operand {
+        model::ExprId expr;
+        std::uint32_t step = trace::no_step;  // none for constants
+        values::Outcome outcome;
+    };
+
+    // story_rules.cpp
+    Reason rule(std::uint32_t step, Place place);
+    void body(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    bool tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    void tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    void tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    void tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    std::uint32_t value_of_exception(std::uint32_t step, model::Exception const& exception,
+                                     model::Version const& version) const;
+    Reason exception(std::uint32_t step, model::Exception const& exception, Place place);
+    void version_chosen(Reason& into, std::uint32_t rule_step, model::Rule const& rule, model::Version const& version,
+                        Place place);
+
+    // story_conditions.cpp: reasons why a condition holds, fails or is open
+    void condition(Reasons& into, std::uint32_t step, Place place, bool negated = false);
+    void operation_condition(Reasons& into, std::uint32_t step, Place place, bool negated);
+    void junction(Reasons& into, std::uint32_t step, Place place, bool negated);
+    Reason labelled(std::uint32_t step, Place place, bool negated);
+    Reason merged(Reasons reasons, values::Outcome const& outcome, bool negated);
+    std::string junction_text(model::Expr const& e, values::Outcome const& outcome,
+                              std::vector<Operand> const& operands);
+
+    // story_comparisons.cpp
+    std::string comparison(std::uint32_t step, Place place);
+    std::string compared(model::Expr const& e, std::vector<Operand> const& operands, bool holds, Place place);
+    std::string other_side(Operand const& operand, Place place);
+    std::string open_comparison(model::Expr const& e, std::vector<Operand> const& operands, Place place);
+
+    // story_values.cpp: how a value came about
+    void value(Reasons& into, std::uint32_t step, Place place);
+    void operation_value(Reasons& into, std::uint32_t step, Place place);
+    void derivations(Reasons& into, std::uint32_t step, Place place);
+    void remarks(Reasons& into, std::uint32_t step, Place place);
+    Reason calculation(std::uint32_t step, Place place);
+    void rounding(Reasons& into, std::uint32_t step, Place place);
+    void round_off(Reasons& into, std::uint32_t step, Place place);
+    void term(Reasons& into, std::uint32_t step, Place place);
+
+    // story_lists.cpp
+    void list_condition(Reasons& into, std::uint32_t step, Place place, bool negated);
+    void list_value(Reasons& into, std::uint32_t step, Place place);
+    void rows(Reasons& into, std::uint32_t step, Place place, bool counting);
+
+    // story_leaves.cpp
+    bool is_leaf(std::uint32_t step) const;
+    Reason leaf(std::uint32_t step, Place place);
+    void use(std::uint32_t step);
+    Reason fault(values::Fault const& fault, Place place) const;
+    model::Citation terms_act(std::initializer_list<model::ReferencePart> parts) const;
+    Reason shift(values::TermShift const& shift, Place place) const;
+
+    trace::Step const& at(std::uint32_t step) const { return case_.evaluation.trace.steps[step]; }
+    std::vector<Operand> operands(std::uint32_t step) const;
+    std::uint32_t child_of(std::uint32_t step, model::ExprId expr) const;
+    Place inside(std::uint32_t step, Place place) const;
+    // Tells only what is open or faulty below; true when there was such a thing.
+    bool only_obstacles(Reasons& into, std::uint32_t step, Place place);
+
+    Case const& case_;
+    Words words_;
+    trace::Tree tree_;
+    std::set<std::uint32_t> told_;  // Rule steps
+    std::vector<Explanation::Part::Used> used_;
+    std::set<values::Missing> used_already_;
+};
+
+// Met, NotMet or Open; `negated` where the surrounding condition asks for the opposite.
+Reason::Kind kind_of(values::Outcome const& outcome, bool negated);
+
+}  // namespace wetwijzer::explain

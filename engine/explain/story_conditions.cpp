@@ -1,0 +1,171 @@
+// Why a condition holds, fails or is open: only what decided, in the order of the rule.
+#include "engine/explain/story.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace wetwijzer::explain {
+namespace {
+
+using model::Op;
+using trace::StepKind;
+using values::Outcome;
+
+bool is_junction(Op op) { return op == Op::And || op == Op::Or || op == Op::NoneOf || op == Op::AtLeast; }
+bool is_list_test(Op op) { return op == Op::Exists || op == Op::ForAll; }
+
+// Which states of the operands made the outcome what it is.
+bool decides(Op op, State whole, State part) {
+    if (whole == State::Open || whole == State::Fault) return part == whole;
+    bool const conjunction = op == Op::And;
+    bool const yes = whole == State::Yes;
+    if (op == Op::NoneOf) return yes ? part == State::No : part == State::Yes;
+    if (op == Op::AtLeast) return yes ? part == State::Yes : part != State::Yes;
+    return conjunction == yes || part == whole;
+}
+
+void append(std::vector<Reason>& into, std::vector<Reason> more) {
+    into.insert(into.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+void Story::condition(Reasons& into, std::uint32_t step, Place place, bool negated) {
+    auto const& s = at(step);
+    ++place.depth;
+    if (s.kind == StepKind::Rule || s.kind == StepKind::RuleAgain || s.kind == StepKind::Assumption) {
+        auto reason = rule(step, place);
+        if (reason.kind == Reason::Kind::Outcome) reason.kind = kind_of(s.outcome, negated);
+        into.push_back(std::move(reason));
+    } else if (is_leaf(step)) {
+        auto reason = leaf(step, place);
+        if (reason.kind == Reason::Kind::Fact) reason.kind = kind_of(s.outcome, negated);
+        into.push_back(std::move(reason));
+    } else if (s.kind == StepKind::Condition) {
+        into.push_back(labelled(step, place, negated));
+    } else {
+        operation_condition(into, step, place, negated);
+    }
+}
+
+void Story::operation_condition(Reasons& into, std::uint32_t step, Place place, bool negated) {
+    auto const& s = at(step);
+    auto const& e = case_.rules.expr(s.expr);
+    if (e.op == Op::Not) {
+        auto const inner = operands(step);
+        if (inner[0].step != trace::no_step) condition(into, inner[0].step, place, !negated);
+    } else if (is_junction(e.op)) {
+        junction(into, step, place, negated);
+    } else if (is_list_test(e.op)) {
+        list_condition(into, step, place, negated);
+    } else if (e.op == Op::If || e.op == Op::IfNone || e.op == Op::UnderLawOf || e.op == Op::RecordRule) {
+        for (auto const child : tree_.children(step))
+            if (at(child).kind != StepKind::Skipped && (is_known(at(child).outcome) || !is_known(s.outcome)))
+                condition(into, child, inside(step, place), negated);
+    } else {
+        Reason reason;
+        reason.kind = kind_of(s.outcome, negated);
+        reason.law_date = place.law_date;
+        reason.text = comparison(step, place);
+        derivations(reason.because, step, place);
+        if (auto const* fault = std::get_if<values::Fault>(&s.outcome); fault != nullptr && reason.because.empty())
+            reason = this->fault(*fault, place);
+        into.push_back(std::move(reason));
+    }
+}
+
+// A list with labels is told whole, so that it reads as the article does; a chain of "en" or "of" only where it
+// decided.
+void Story::junction(Reasons& into, std::uint32_t step, Place place, bool negated) {
+    auto const& s = at(step);
+    auto const& e = case_.rules.expr(s.expr);
+    auto const parts = operands(step);
+    bool const listed = std::any_of(parts.begin(), parts.end(),
+                                    [&](Operand const& part) { return case_.rules.expr(part.expr).note.is_some(); });
+    bool const inverted = e.op == Op::NoneOf ? !negated : negated;
+    Reasons told;
+    for (Operand const& part : parts) {
+        if (part.step == trace::no_step) continue;
+        bool const decided = decides(e.op, state_of(s.outcome), state_of(part.outcome));
+        if (!decided && !listed) continue;
+        auto there = place;
+        there.brief = place.brief || !decided;
+        condition(told, part.step, there, inverted);
+    }
+    if (!listed) return append(into, std::move(told));
+    Reason group;
+    group.kind = kind_of(s.outcome, negated);
+    group.law_date = place.law_date;
+    group.text = junction_text(e, s.outcome, parts);
+    if (!place.brief) group.because = std::move(told);
+    into.push_back(std::move(group));
+}
+
+std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, std::vector<Operand> const& operands) {
+    auto const count = [&](State state) {
+        return static_cast<std::size_t>(std::count_if(operands.begin(), operands.end(), [&](Operand const& operand) {
+            return state_of(operand.outcome) == state;
+        }));
+    };
+    auto const all = words_.number(operands.size());
+    auto const yes = words_.number(count(State::Yes));
+    auto const state = state_of(outcome);
+    if (state == State::Fault) return words_.say(Phrase::SomeConditionFaulty);
+    if (state == State::Open) return words_.say(Phrase::SomeOpen, {words_.number(count(State::Open)), all});
+    bool const holds = state == State::Yes;
+    if (e.op == Op::And) {
+        if (!holds) return words_.say(Phrase::SomeNotMet, {words_.number(count(State::No)), all});
+        return operands.size() == 2 ? words_.say(Phrase::AllMetTwo) : words_.say(Phrase::AllMet, {all});
+    }
+    if (e.op == Op::NoneOf) return words_.say(holds ? Phrase::NoneApply : Phrase::SomeApply, {holds ? all : yes, all});
+    if (e.op == Op::AtLeast)
+        return words_.say(holds ? Phrase::EnoughMet : Phrase::TooFewMet, {yes, all, words_.number(e.payload)});
+    return holds ? words_.say(Phrase::SomeMet, {yes, all}) : words_.say(Phrase::NoneMetOfAll, {all});
+}
+
+// Several reasons as one: their statements joined, their own reasons kept.
+Reason Story::merged(Reasons reasons, Outcome const& outcome, bool negated) {
+    if (reasons.size() == 1) return std::move(reasons.front());
+    Reason whole;
+    whole.kind = kind_of(outcome, negated);
+    for (Reason& reason : reasons) {
+        auto const said = inside_sentence(reason.text);
+        whole.text = whole.text.empty() ? said : words_.say(Phrase::And, {whole.text, said});
+        if (reason.law_date) whole.law_date = reason.law_date;
+        for (auto const& reference : reason.citation)
+            if (std::find(whole.citation.begin(), whole.citation.end(), reference) == whole.citation.end())
+                whole.citation.push_back(reference);
+        append(whole.because, std::move(reason.because));
+    }
+    return whole;
+}
+
+Reason Story::labelled(std::uint32_t step, Place place, bool negated) {
+    auto const& s = at(step);
+    auto const& e = case_.rules.expr(s.expr);
+    auto const& note = case_.rules.notes[e.note.value];
+    Reasons inner;
+    auto const child = tree_.first_child(step);
+    bool const only_child = child != trace::no_step && at(child).expr == s.expr;  // a labelled leaf
+    if (only_child) {
+        condition(inner, child, place, negated);
+    } else if (child != trace::no_step) {
+        operation_condition(inner, step, place, negated);
+    }
+    Reason reason = merged(std::move(inner), s.outcome, negated);
+    if (reason.kind != Reason::Kind::Judgement && reason.kind != Reason::Kind::Fault)
+        reason.kind = kind_of(s.outcome, negated);
+    auto const state = state_of(s.outcome);
+    if (state == State::Yes || state == State::No) {
+        auto const& own = state == State::Yes ? note.sentences.yes : note.sentences.no;
+        auto const& said = own.empty() ? note.sentences.any : own;
+        if (!said.empty() && reason.kind != Reason::Kind::Judgement) reason.text = words_.filled(said, place.row);
+    }
+    if (reason.text.empty()) reason.text = words_.text(s.outcome, e.type);
+    reason.label = note.label;
+    if (!note.citation.empty()) reason.citation = note.citation;
+    if (!reason.law_date) reason.law_date = place.law_date;
+    return reason;
+}
+
+}  // namespace wetwijzer::explain

@@ -1,0 +1,302 @@
+// Rules: what was decided, by which branch, row or exception, in which version.
+#include "engine/explain/story.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace wetwijzer::explain {
+namespace {
+
+using trace::Choice;
+using trace::StepKind;
+using values::Kind;
+
+constexpr unsigned deepest = 60;  // reasons below reasons; a reader is lost long before
+
+bool was(trace::Step const& step, Choice choice) { return step.detail == static_cast<std::uint32_t>(choice); }
+
+void add_new(model::Citation& into, model::Citation const& more) {
+    for (auto const& reference : more)
+        if (std::find(into.begin(), into.end(), reference) == into.end()) into.push_back(reference);
+}
+
+}  // namespace
+
+Story::Story(Case const& of) : case_(of), words_(of), tree_(of.evaluation.trace) {}
+
+Reason Story::rule(std::uint32_t step) { return rule(step, Place{case_.reference_date, {}, 0, false}); }
+
+Reason Story::rule(std::uint32_t step, Place place) {
+    auto const id = model::RuleId(at(step).subject);
+    auto const& rule = case_.rules.rules[id.value];
+    Reason reason;
+    reason.name = rule.name;
+    reason.value = words_.text(at(step).outcome, rule.type);
+    reason.law_date = place.law_date;
+    if (at(step).kind == StepKind::Assumption) {
+        reason.kind = Reason::Kind::Assumption;
+        reason.text =
+            words_.say(Phrase::Assumed, {words_.statement(words_.rule(id), nullptr, at(step).outcome, rule.type)});
+        return reason;
+    }
+    auto const full = at(step).kind == StepKind::RuleAgain && at(step).link != trace::no_step ? at(step).link : step;
+    auto const& s = at(full);
+    place.row = {s.extra, s.detail};
+
+    model::Version const* version = nullptr;
+    for (auto const child : tree_.children(full)) {
+        if (at(child).kind != StepKind::Version) continue;
+        if (auto const day = values::Date::from_days(static_cast<std::int32_t>(at(child).detail)))
+            place.law_date = *day;
+        if (at(child).subject < rule.versions.size()) version = &rule.versions[at(child).subject];
+    }
+    reason.law_date = place.law_date;
+    reason.text = words_.statement(words_.rule(id), version != nullptr ? &version->sentences : nullptr, s.outcome,
+                                   rule.type, place.row);
+    if (place.row.is_some())
+        reason.text = words_.say(Phrase::OfRow, {inside_sentence(reason.text), words_.row(place.row)});
+    if (version != nullptr) {
+        reason.citation = version->citation;
+        reason.version = words_.version(version->validity);
+    }
+    if (std::holds_alternative<values::Fault>(s.outcome)) reason.kind = Reason::Kind::Fault;
+    if (std::holds_alternative<values::Unknown>(s.outcome)) reason.kind = Reason::Kind::Open;
+    if (place.brief || place.depth > deepest) return reason;
+    if (told_.contains(full)) {
+        reason.text = words_.say(Phrase::SeeAbove, {inside_sentence(reason.text)});
+        return reason;
+    }
+    told_.insert(full);
+    if (version == nullptr) {
+        only_obstacles(reason.because, full, place);
+    } else {
+        body(reason, full, *version, place);
+        version_chosen(reason, full, rule, *version, place);
+    }
+    return reason;
+}
+
+void Story::body(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
+    if (auto const* fault = std::get_if<values::Fault>(&at(step).outcome)) {
+        bool const here =
+            fault->where == at(step).subject &&
+            (fault->code == values::FaultCode::ConflictingExceptions || fault->code == values::FaultCode::NoTableRow);
+        if (here) {
+            into.because.push_back(this->fault(*fault, place));
+        } else {
+            for (auto const child : tree_.children(step)) only_obstacles(into.because, child, place);
+            if (into.because.empty()) into.because.push_back(this->fault(*fault, place));
+        }
+        return;
+    }
+    bool const excepted = tell_exceptions(into, step, version, place);
+    if (!excepted) {
+        if (version.kind == model::BodyKind::Table)
+            tell_rows(into, step, version, place);
+        else
+            tell_branches(into, step, version, place);
+        tell_other_exceptions(into, step, version, place);
+    }
+    bool const still_open = std::any_of(into.because.begin(), into.because.end(),
+                                        [](Reason const& reason) { return reason.kind == Reason::Kind::Open; });
+    if (still_open && is_known(at(step).outcome)) {
+        Reason same;
+        same.kind = Reason::Kind::Skipped;
+        same.law_date = place.law_date;
+        same.text = words_.say(Phrase::SameEitherWay);
+        into.because.insert(into.because.begin(), std::move(same));
+    }
+}
+
+Reason Story::exception(std::uint32_t step, model::Exception const& exception, Place place) {
+    auto const& s = at(step);
+    Reasons why;
+    if (auto const condition_step = child_of(step, exception.condition); condition_step != trace::no_step)
+        condition(why, condition_step, place);
+    auto inner = merged(std::move(why), s.outcome, false);
+    Reason reason;
+    reason.kind = Reason::Kind::Exception;
+    reason.law_date = place.law_date;
+    reason.citation = exception.citation.empty() ? inner.citation : exception.citation;
+    auto const state = state_of(s.outcome);
+    auto const& label = exception.label;
+    auto const said = inside_sentence(inner.text);
+    auto const& own = state == State::Yes ? exception.sentences.yes : exception.sentences.no;
+    auto const& given = own.empty() && state == State::Yes ? exception.sentences.any : own;
+    bool const overridden = was(s, Choice::Overridden);
+    if (state == State::Open) {
+        reason.kind = Reason::Kind::Open;
+        reason.text = said.empty() ? words_.say(Phrase::ExceptionOpen, {label})
+                                   : words_.say(Phrase::ExceptionOpenBecause, {label, said});
+    } else if (state == State::Fault) {
+        reason = inner;
+    } else if (overridden) {
+        reason.kind = Reason::Kind::Skipped;
+        reason.text = words_.say(Phrase::ExceptionOverridden, {label});
+    } else if (!given.empty()) {
+        reason.text = words_.filled(given, place.row);
+    } else if (state == State::Yes) {
+        reason.text = said.empty() ? words_.say(Phrase::ExceptionApplies, {label})
+                                   : words_.say(Phrase::ExceptionAppliesBecause, {label, said});
+    } else {
+        reason.text = said.empty() ? words_.say(Phrase::ExceptionNot, {label})
+                                   : words_.say(Phrase::ExceptionNotBecause, {label, said});
+    }
+    if (state == State::No) reason.kind = Reason::Kind::NotMet;
+    // A reason that has its own citation stays whole below, so that no ground is lost.
+    if (!inner.citation.empty() && inner.citation != reason.citation) {
+        reason.because.push_back(std::move(inner));
+    } else if (state != State::Fault) {
+        reason.because = std::move(inner.because);
+    }
+    return reason;
+}
+
+// The value that an exception gives: its own, or that of the last "anders", told as a branch below it.
+std::uint32_t Story::value_of_exception(std::uint32_t step, model::Exception const& exception,
+                                        model::Version const& version) const {
+    if (exception.value.is_some()) return child_of(step, exception.value);
+    for (auto const child : tree_.children(step))
+        if (at(child).kind == StepKind::Branch) return child_of(child, version.branches[at(child).subject].value);
+    return trace::no_step;
+}
+
+// Exceptions that apply, may apply or were overridden. True when one decided.
+bool Story::tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
+    bool decided = false;
+    for (auto const child : tree_.children(step)) {
+        auto const& s = at(child);
+        if (s.kind != StepKind::Exception || was(s, Choice::NotTaken)) continue;
+        auto const& one = version.exceptions[s.subject];
+        auto reason = exception(child, one, place);
+        if (was(s, Choice::Taken)) {
+            decided = true;
+            auto const value_step = value_of_exception(child, one, version);
+            if (value_step != trace::no_step) value(reason.because, value_step, place);
+            add_new(into.citation, one.citation);
+        }
+        into.because.push_back(std::move(reason));
+    }
+    return decided;
+}
+
+// "Geen van de vier uitzonderingen is van toepassing", where that mattered.
+void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
+    Reasons others;
+    for (auto const child : tree_.children(step)) {
+        auto const& s = at(child);
+        if (s.kind == StepKind::Exception && was(s, Choice::NotTaken) && state_of(s.outcome) == State::No)
+            others.push_back(exception(child, version.exceptions[s.subject], place));
+    }
+    if (others.empty()) return;
+    auto const last_taken = [&] {
+        for (auto const child : tree_.children(step))
+            if (at(child).kind == StepKind::Branch && was(at(child), Choice::Taken))
+                return at(child).subject + 1 == version.branches.size();
+        return false;
+    }();
+    bool const all_to_last = std::all_of(version.exceptions.begin(), version.exceptions.end(),
+                                         [](auto const& one) { return !one.value.is_some(); });
+    if (last_taken && all_to_last && version.branches.size() > 1) return;
+    if (others.size() == 1) {
+        into.because.push_back(std::move(others.front()));
+        return;
+    }
+    Reason group;
+    group.kind = Reason::Kind::NotMet;
+    group.law_date = place.law_date;
+    group.text = others.size() == 2 ? words_.say(Phrase::NeitherExceptionApplies)
+                                    : words_.say(Phrase::NoExceptionApplies, {words_.number(others.size())});
+    group.because = std::move(others);
+    into.because.push_back(std::move(group));
+}
+
+void Story::tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
+    auto const& rule = case_.rules.rules[at(step).subject];
+    bool const truth = case_.rules.type(rule.type).kind == Kind::Boolean;
+    bool const plain = truth && version.branches.size() <= 2;  // "is ja als … anders nee": the conditions say it all
+    std::vector<std::uint32_t> tried;
+    for (auto const child : tree_.children(step))
+        if (at(child).kind == StepKind::Branch) tried.push_back(child);
+    Reasons passed;  // branches that did not apply, after what did
+    for (auto const child : tried) {
+        auto const& s = at(child);
+        auto const& branch = version.branches[s.subject];
+        Reasons why;
+        if (auto const asked = branch.condition.is_some() ? child_of(child, branch.condition) : trace::no_step;
+            asked != trace::no_step)
+            condition(why, asked, place);
+        bool const taken = was(s, Choice::Taken);
+        bool const open = was(s, Choice::Possible) && state_of(s.outcome) != State::Yes;
+        auto const& own = branch.sentences.any.empty() ? branch.sentences.yes : branch.sentences.any;
+        if (taken || was(s, Choice::Possible)) {
+            if (auto const given = child_of(child, branch.value); given != trace::no_step) value(why, given, place);
+            if (taken) add_new(into.citation, branch.citation);
+        }
+        if (taken && !own.empty()) {
+            Reason said;
+            said.kind = Reason::Kind::Met;
+            said.law_date = place.law_date;
+            said.text = words_.filled(own, place.row);
+            said.citation = branch.citation;
+            said.because = std::move(why);
+            into.because.push_back(std::move(said));
+        } else if (taken || plain) {
+            auto& target = taken ? into.because : passed;
+            target.insert(target.end(), std::make_move_iterator(why.begin()), std::make_move_iterator(why.end()));
+        } else if (!why.empty()) {
+            auto const named = words_.expression(branch.value, place.row);
+            Reason other = merged(std::move(why), s.outcome, false);
+            if (state_of(s.outcome) != State::Yes)
+                other.text =
+                    words_.say(open ? Phrase::BranchOpen : Phrase::BranchNot, {named, inside_sentence(other.text)});
+            if (other.citation.empty()) other.citation = branch.citation;
+            passed.push_back(std::move(other));
+        }
+    }
+    into.because.insert(into.because.end(), std::make_move_iterator(passed.begin()),
+                        std::make_move_iterator(passed.end()));
+}
+
+void Story::tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
+    for (auto const child : tree_.children(step)) {
+        auto const& s = at(child);
+        if (s.kind != StepKind::TableRow || was(s, Choice::NotTaken)) continue;
+        auto const& row = version.rows[s.subject];
+        bool const taken = was(s, Choice::Taken);
+        auto const number = std::to_string(std::size_t{s.subject} + 1);
+        Reason reason;
+        reason.kind = taken ? Reason::Kind::Table : Reason::Kind::Open;
+        reason.law_date = place.law_date;
+        reason.citation = row.citation;
+        reason.text = words_.say(taken ? Phrase::TableRowApplies : Phrase::TableRowOpen, {number});
+        for (auto const cell : row.conditions) {
+            auto const asked = cell.is_some() ? child_of(child, cell) : trace::no_step;
+            bool const told = asked != trace::no_step && (taken || !is_known(at(asked).outcome));
+            if (told) condition(reason.because, asked, place);
+        }
+        if (auto const given = child_of(child, row.value); given != trace::no_step) value(reason.because, given, place);
+        if (taken) add_new(into.citation, row.citation);
+        into.because.push_back(std::move(reason));
+    }
+}
+
+// Said where there was something to choose: several versions, or the law of another date.
+void Story::version_chosen(Reason& into, std::uint32_t rule_step, model::Rule const& rule,
+                           model::Version const& version, Place place) {
+    auto const named = words_.version(version.validity);
+    bool const by_reference_date = place.law_date == case_.reference_date;
+    if (named.empty() || (rule.versions.size() == 1 && by_reference_date)) return;
+    Reason reason;
+    reason.kind = Reason::Kind::Version;
+    reason.law_date = place.law_date;
+    reason.value = named;
+    reason.text = words_.say(by_reference_date ? Phrase::VersionByReferenceDate : Phrase::VersionByLawDate,
+                             {named, words_.text(place.law_date)});
+    if (auto const date = rule.law_date.is_some() ? child_of(rule_step, rule.law_date) : trace::no_step;
+        date != trace::no_step)
+        derivations(reason.because, date, place);
+    into.because.push_back(std::move(reason));
+}
+
+}  // namespace wetwijzer::explain

@@ -1,0 +1,83 @@
+// Private to engine/explain: names, values and facts of one case as words.
+#pragma once
+
+#include "engine/decide/decision.hpp"
+#include "engine/evaluate/facts.hpp"
+#include "engine/explain/phrases.hpp"
+#include "engine/model/rule_set.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wetwijzer::explain {
+
+// What is told about, and in which language.
+struct Case {
+    model::RuleSet const& rules;
+    evaluate::Evaluation const& evaluation;
+    evaluate::Facts const& facts;
+    values::Date reference_date;
+    values::Language language;
+};
+
+// The row of a list that is being looked at.
+struct RowOf {
+    std::uint32_t fact = trace::none;
+    std::uint32_t row = trace::none;
+    bool is_some() const { return fact != trace::none && row != trace::none; }
+};
+
+enum class State { Yes, No, Open, Fault };  // of a condition; known values of another type are Yes
+
+State state_of(values::Outcome const& outcome);
+
+class Words {
+public:
+    explicit Words(Case const& of) : case_(of) {}
+
+    std::string say(Phrase phrase, std::initializer_list<std::string_view> parts = {}) const {
+        return explain::say(case_.language, phrase, parts);
+    }
+    std::string number(std::size_t count) const { return number_word(case_.language, count); }
+    std::string text(values::Value const& value, model::TypeId type) const;
+    std::string text(values::Outcome const& outcome, model::TypeId type) const;
+    std::string text(values::Date date) const { return values::to_text(date, case_.language); }
+    std::string weekday_and(values::Date date) const;
+
+    // "de leeftijd", "of de persoon …": how a thing is named inside a sentence.
+    std::string fact(model::FactId id) const;
+    std::string rule(model::RuleId id) const;
+    std::string parameter(model::ParameterId id) const;
+    std::string field(model::FactId list, std::uint32_t index) const;
+    std::string row(RowOf row) const;  // "examen 2"
+    std::string rows(std::uint32_t list) const { return spaced(case_.rules.facts[list].name); }
+    std::string expression(model::ExprId id, RowOf row = {}) const;  // `row` says of which list fields are
+    std::string authority(std::string const& code) const;
+
+    // What is the case: by the sentences given, else made from the name ("de leeftijd is 34 jaar").
+    std::string statement(std::string const& named, model::Sentences const* sentences, values::Outcome const& outcome,
+                          model::TypeId type, RowOf row = {}) const;
+    // The sentence with {naam} replaced by what the case says about it.
+    std::string filled(std::string_view sentence, RowOf row = {}) const;
+
+    std::string version(model::Validity const& validity) const;
+    std::string step_of(model::RoundingStep const& step, model::TypeId type) const;
+    std::string fault(values::Fault const& fault, values::Date law_date) const;
+
+private:
+    std::string made(std::string const& named, values::Outcome const& outcome, model::TypeId type) const;
+    std::string value_of(std::string_view name, RowOf row) const;
+    std::string known_versions(values::Fault const& fault) const;
+    std::string citation(model::Citation const& citation) const { return model::to_text(case_.rules, citation); }
+    values::Outcome const* outcome_of_rule(model::RuleId id, RowOf row) const;
+
+    Case const& case_;
+};
+
+// "of de persoon …" gives "de persoon …": the clause of a yes-or-no description; nothing for other names.
+std::optional<std::string> clause(std::string const& named);
+// Whether the verb of a Dutch sentence about it is plural ("de gevolgde uren zijn …").
+bool is_plural(std::string_view named);
+
+}  // namespace wetwijzer::explain
