@@ -33,6 +33,7 @@ struct ReferencePart {
     enum class Kind : std::uint8_t { Article, Paragraph, Point, Section, Annex, Chapter, Preamble, Closing };
     Kind kind;
     Word number;   // empty for Preamble and Closing
+    bool spelled_out = false;  // Point: "onderdeel" rather than "onder"
 };
 
 struct Reference {
@@ -87,7 +88,8 @@ struct IfNone { ExprId value; ExprId replacement; };                 // bij ontb
 
 struct ConditionItem { Word label; ExprId expr; Tail tail; };
 enum class Quantifier : std::uint8_t { All, Any, None, AtLeast };
-struct ConditionList { Quantifier quantifier; std::uint32_t at_least = 0; std::vector<ConditionItem> items; };
+// `tail` stands behind "alle van"; where the list is the whole of an item, branch or exception, the parser moves it there.
+struct ConditionList { Quantifier quantifier; std::uint32_t at_least = 0; std::vector<ConditionItem> items; Tail tail; };
 
 struct If { ExprId condition, then_value, else_value; };
 
@@ -213,7 +215,7 @@ struct ScenarioDecl {
     std::vector<Heading> headings; std::vector<TableRow> examples;               // voorbeelden; empty when there is none
 };
 
-struct ErrorDecl {};
+struct ErrorDecl { Word name; };   // the name when it could be read, so that its uses are not reported too
 
 struct Decl {
     Span span;
