@@ -141,7 +141,7 @@ Command ledger_command() {
              "`list` names the decisions in the ledger, `show` prints one in full (the last without a number). Changes nothing."},
             {{{"WAT", "WHAT"}, {"list of show", "list or show"}, 1, 1, Names::Nothing, {"list", "show"}},
              ledger_operand(), number_operand()},
-            {{"--zaak", &Arguments::case_id, {"NUMMER", "NUMBER"},
+            {{"--zaak", &Arguments::case_id, {"ZAAKNUMMER", "CASE-ID"},
               {"alleen besluiten over deze zaak", "only decisions on this case"}}},
             {{"wetwijzer ledger list besluiten.db", {"alle besluiten, één per regel", "all decisions, one a line"}},
              {"wetwijzer ledger show besluiten.db 3", {"besluit 3 met feiten en uitkomsten", "decision 3 with facts and outcomes"}}},
@@ -156,7 +156,7 @@ Command replay_command() {
              "Checks the seal, takes the decision again with the recorded rules and facts, and reports the first step that "
              "differs. Without a number: all decisions. Changes nothing."},
             {ledger_operand(), number_operand()},
-            {{"--alles", &Arguments::all, {}, {"alle besluiten, en de keten van zegels", "all decisions, and the chain of seals"}}},
+            {{"--alles", &Arguments::all, {}, {"alle besluiten; hetzelfde als geen nummer", "all decisions; the same as no number"}}},
             {{"wetwijzer replay besluiten.db --alles", {"controleer het hele grootboek", "check the whole ledger"}}},
             commands::replay};
 }
@@ -194,7 +194,8 @@ Command new_case_command() {
             {"Een zaakbestand dat al gelezen kan worden, met alle namen die de regels kennen.",
              "A case file that can be read as it stands, with all names that the rules know."},
             {{{"ZAAKNUMMER", "CASE-ID"}, {"kenmerk van de zaak", "identification of the case"}, 1, 1}},
-            {reference_date_option()},
+            {{"--peildatum", &Arguments::reference_date, {"DATUM", "DATE"},
+              {"datum van de zaak (JJJJ-MM-DD); hoort erbij", "date of the case (YYYY-MM-DD); is required"}}},
             {{"wetwijzer new-case Z-2026-001 --peildatum 2026-01-15 > zaak.json", {"begin een zaak", "start a case"}}},
             commands::new_case};
 }
@@ -209,7 +210,8 @@ Command fmt_command() {
             {{{"BESTAND", "FILE"}, {"regelbestanden of mappen, of - voor standaardinvoer",
               "rule files or folders, or - for standard input"}, 1, any_number, Names::Rules}},
             {{"--check", &Arguments::check_only, {},
-              {"schrijf niets; exit 1 als een bestand anders opgemaakt hoort", "write nothing; exit 1 when a file is laid out otherwise"}},
+              {"schrijf niets; noem de bestanden die anders opgemaakt horen (afsluitcode 1)",
+               "write nothing; list the files that should be laid out otherwise (exit code 1)"}},
              {"--schrijf", &Arguments::write, {}, {"vervang de bestanden", "replace the files"}}},
             {{"wetwijzer fmt rules --schrijf", {"maak alle regels op", "lay out all rules"}},
              {"wetwijzer fmt rules/begrippen.regels --taal en", {"met Engelse sleutelwoorden", "with English keywords"}}},
@@ -223,7 +225,10 @@ Command dump_command() {
              "zaak (--stage trace, met een zaakbestand in plaats van regels).",
              "What the steps hand to each other: the tree of the text, the checked tree, the model or the trace of one case "
              "(--stage trace, with a case file instead of rules)."},
-            {rules_operand()},
+            {{{"REGELS", "RULES"},
+              {"mappen en bestanden met regels; bij --stage trace één zaakbestand",
+               "folders and files with rules; with --stage trace one case file"},
+              0, any_number, Names::Rules}},
             {{"--stage", &Arguments::stage, {"STAP", "STAGE"}, {"welke stap", "which stage"}, {"syntax", "checked", "model", "trace"}},
              reference_date_option(), decision_option()},
             {{"wetwijzer dump --stage model rules", {"het model van de regels", "the model of the rules"}},
@@ -268,7 +273,10 @@ std::vector<Command> const& command_table() {
 std::vector<Option> const& global_options() {
     static std::vector<Option> const options{
         {"--regels", &Arguments::rule_paths, {"PAD", "PATH"},
-         {"map of bestand met regels; mag vaker", "folder or file with rules; may be repeated"}, {}, Names::Rules},
+         {"map of bestand met regels, mag vaker; anders die van WETWIJZER_RULES, een map `rules` hier of hoger, of de "
+          "meegeleverde regels",
+          "folder or file with rules, may be repeated; else that of WETWIJZER_RULES, a folder `rules` here or above, or the "
+          "rules that came along"}, {}, Names::Rules},
         {"--taal", &Arguments::language, {"TAAL", "LANGUAGE"},
          {"taal van de berichten", "language of the messages"}, {"nl", "en"}},
         {"--json", &Arguments::json, {}, {"uitvoer als JSON", "output as JSON"}},
