@@ -15,10 +15,10 @@ struct Branches : Bench {
     FactId p = fact("p", boolean());
     FactId q = fact("q", boolean());
     RuleId add(std::int64_t first, std::int64_t second, std::int64_t last) {
-        auto const id = RuleSetBuilder::rule("r", RuleSetBuilder::number());
-        auto const a = branch(RuleSetBuilder::number(first), use(p));
-        auto const b = branch(RuleSetBuilder::number(second), use(q));
-        auto const c = branch(RuleSetBuilder::number(last));
+        auto const id = rule("r", number());
+        auto const a = branch(number(first), use(p));
+        auto const b = branch(number(second), use(q));
+        auto const c = branch(number(last));
         version(id).branches = {a, b, c};
         return id;
     }
@@ -41,18 +41,18 @@ std::vector<std::uint32_t> list(std::initializer_list<Choice> wanted) {
 // is 0, tenzij a) x dan 1, tenzij b) y dan 2, …; an exception without `dan` sends to the last anders, 9.
 struct Exceptions : Bench {
     std::vector<FactId> conditions;
-    RuleId id = RuleSetBuilder::rule("r", RuleSetBuilder::number());
+    RuleId id = rule("r", number());
 
     Exceptions() {
-        auto const base = branch(RuleSetBuilder::number(0), RuleSetBuilder::yes());
-        auto const last = branch(RuleSetBuilder::number(9));
+        auto const base = branch(number(0), yes());
+        auto const last = branch(number(9));
         version(id).branches = {base, last};
     }
     void add(std::optional<std::int64_t> value, std::vector<std::uint32_t> overrides = {}) {
         auto const index = static_cast<std::uint32_t>(conditions.size());
         conditions.push_back(fact("c" + std::to_string(index), boolean()));
         auto const condition = use(conditions.back());
-        auto const then = value ? RuleSetBuilder::number(*value) : ExprId();
+        auto const then = value ? number(*value) : ExprId();
         get(id).versions[0].exceptions.push_back(exception("", condition, then, std::move(overrides)));
     }
     // One letter for each exception: j, n or ?.
@@ -105,9 +105,9 @@ TEST_CASE("An unknown condition does not matter where all branches agree", "[cho
 TEST_CASE("A fault in a condition is not a condition that does not hold", "[choice]") {
     Bench b;
     auto const rule_with = [&](std::int64_t first, std::int64_t last) {
-        auto const id = b.RuleSetBuilder::rule("r", b.RuleSetBuilder::number());
-        auto const a = b.branch(b.RuleSetBuilder::number(first), b.faulty(b.boolean()));
-        auto const c = b.branch(b.RuleSetBuilder::number(last));
+        auto const id = b.rule("r", b.number());
+        auto const a = b.branch(b.number(first), b.faulty(b.boolean()));
+        auto const c = b.branch(b.number(last));
         b.version(id).branches = {a, c};
         return id;
     };
@@ -115,18 +115,18 @@ TEST_CASE("A fault in a condition is not a condition that does not hold", "[choi
     auto const agree = rule_with(3, 3);
     CHECK(is_fault(b.value(differ), FaultCode::NoVersion));
     CHECK(b.value(agree) == is(3));  // decided whatever the condition would have been
-    auto const number = [&](std::int64_t v) { return b.RuleSetBuilder::number(v); };
+    auto const number = [&](std::int64_t v) { return b.number(v); };
     CHECK(is_fault(b.value(b.choose(b.faulty(b.boolean()), number(1), number(2))), FaultCode::NoVersion));
     CHECK(b.value(b.choose(b.faulty(b.boolean()), number(1), number(1))) == is(1));
-    CHECK(is_unknown(b.value(b.choose(b.faulty(b.boolean()), number(1), b.unknown(b.of(Kind::Number))))));
+    CHECK(is_unknown(b.value(b.choose(b.faulty(b.boolean()), number(1), b.unknown(b.number())))));
 }
 
 TEST_CASE("A fault or an unknown in a branch that is not taken does no harm", "[choice]") {
     Bench b;
-    auto const t = b.of(Kind::Number);
-    auto const one = b.RuleSetBuilder::number(1);
-    CHECK(b.value(b.choose(b.RuleSetBuilder::yes(), one, b.faulty(t))) == is(1));
-    CHECK(b.value(b.choose(b.RuleSetBuilder::no(), b.unknown(t), one)) == is(1));
+    auto const t = b.number();
+    auto const one = b.number(1);
+    CHECK(b.value(b.choose(b.yes(), one, b.faulty(t))) == is(1));
+    CHECK(b.value(b.choose(b.no(), b.unknown(t), one)) == is(1));
     auto const open = b.fact("p", b.boolean());
     CHECK(missing(b.value(b.choose(b.use(open), b.faulty(t), b.faulty(t)))) == std::vector{open.value});
     auto const value = b.fact("n", t);
@@ -135,10 +135,10 @@ TEST_CASE("A fault or an unknown in a branch that is not taken does no harm", "[
 
 TEST_CASE("Of an if, the side not taken is skipped in the trace", "[choice]") {
     Bench b;
-    auto const n = b.fact("n", b.of(Kind::Number));
-    auto const m = b.fact("m", b.of(Kind::Number));
+    auto const n = b.fact("n", b.number());
+    auto const m = b.fact("m", b.number());
     b.set(n, std::int64_t{4});
-    auto const choice = b.choose(b.RuleSetBuilder::yes(), b.use(n), b.use(m));
+    auto const choice = b.choose(b.yes(), b.use(n), b.use(m));
     auto const steps = evaluate::evaluate_expression(b.rules(), b.facts(), b.today, choice).trace.steps;
     REQUIRE(steps.size() == 3);
     CHECK(steps[1].kind == StepKind::Fact);
@@ -148,7 +148,7 @@ TEST_CASE("Of an if, the side not taken is skipped in the trace", "[choice]") {
 
 TEST_CASE("Bij ontbreken", "[choice]") {
     Bench b;
-    auto const t = b.of(Kind::Number);
+    auto const t = b.number();
     auto const n = b.fact("n", b.optional(t));
     auto const replacement = b.fact("m", t);
     auto const value = b.op(Op::IfNone, t, {b.use(n), b.use(replacement)});
@@ -254,11 +254,11 @@ TEST_CASE("An open exception does not matter where it gives what the branches gi
 
 TEST_CASE("Table rows: one matches, or F0008", "[choice]") {
     Bench b;
-    auto const t = b.of(Kind::Number);
+    auto const t = b.number();
     auto const n = b.fact("n", t);
     auto const flag = b.fact("p", b.boolean());
-    auto const id = b.RuleSetBuilder::rule("tabel", t);
-    auto const number = [&](std::int64_t v) { return b.RuleSetBuilder::number(v); };
+    auto const id = b.rule("tabel", t);
+    auto const number = [&](std::int64_t v) { return b.number(v); };
     auto const row1 = b.row({b.less(b.use(n), number(10)), b.use(flag)}, number(1));
     auto const row2 = b.row({b.less(b.use(n), number(10)), b.negate(b.use(flag))}, number(2));
     auto const row3 = b.row({b.at_least(b.use(n), number(10)), ExprId()}, number(1));
@@ -286,16 +286,16 @@ TEST_CASE("Table rows: one matches, or F0008", "[choice]") {
 
 TEST_CASE("A fault in a cell is not a row that does not match", "[choice]") {
     Bench b;
-    auto const t = b.of(Kind::Number);
-    auto const id = b.RuleSetBuilder::rule("tabel", t);
-    auto const number = [&](std::int64_t v) { return b.RuleSetBuilder::number(v); };
-    auto const row1 = b.row({b.faulty(b.boolean()), b.RuleSetBuilder::yes()}, number(1));
+    auto const t = b.number();
+    auto const id = b.rule("tabel", t);
+    auto const number = [&](std::int64_t v) { return b.number(v); };
+    auto const row1 = b.row({b.faulty(b.boolean()), b.yes()}, number(1));
     auto const row2 = b.row({ExprId(), ExprId()}, number(2));
     auto& version = b.version(id);
     version.kind = model::BodyKind::Table;
     version.rows = {row1, row2};
     CHECK(is_fault(b.value(id), FaultCode::NoVersion));
-    auto const excluded = b.row({b.faulty(b.boolean()), b.RuleSetBuilder::no()}, number(1));
+    auto const excluded = b.row({b.faulty(b.boolean()), b.no()}, number(1));
     b.get(id).versions[0].rows[0] = excluded;
     CHECK(b.value(id) == is(2));
 }

@@ -17,10 +17,7 @@ struct Term : Bench {
     FactId start = fact("start", day);
     ExprId end;
 
-    Term(std::uint8_t term_flags, values::Duration length, std::vector<ExprId> extensions = {}) : flags(term_flags) {
-        std::vector<ExprId> operands{use(start), RuleSetBuilder::length(length)};
-        operands.insert(operands.end(), extensions.begin(), extensions.end());
-        end = op(Op::TermEnd, day, operands);
+    Term(std::uint8_t term_flags, values::Duration base) : flags(term_flags), end(op(Op::TermEnd, day, {use(start), length(base)})) {
         expr(end).detail = flags;
     }
     Outcome last_day(char const* from) {
