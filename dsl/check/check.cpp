@@ -6,6 +6,8 @@
 #include "dsl/check/declarations.hpp"
 #include "dsl/check/periods.hpp"
 #include "dsl/check/scenarios.hpp"
+#include "dsl/check/tables.hpp"
+#include "dsl/check/usage.hpp"
 
 namespace wetwijzer::check {
 namespace {
@@ -30,6 +32,8 @@ void run(Context& context) {
     check_rules(context);
     check_decisions(context);
     check_cycles(context);
+    check_tables(context);
+    check_usage(context);  // before the scenarios: what only they use is not used
     check_scenarios(context);
 }
 

@@ -102,7 +102,10 @@ TypeId Expressions::node(ExprId id, syntax::IfNone const& if_none, TypeId expect
     return type.is_some() ? out_.types.with_optional(type, out_.types[replacement].optional) : type;
 }
 
-TypeId Expressions::node(ExprId, syntax::ConditionList const& list, TypeId, Place const& place) {
+TypeId Expressions::node(ExprId id, syntax::ConditionList const& list, TypeId, Place const& place) {
+    bool const counts = list.quantifier == syntax::Quantifier::AtLeast;
+    if (counts && (list.at_least == 0 || list.at_least > list.items.size()))
+        context_.diagnostics.add(Code::E0322, span(id, place), {std::to_string(list.at_least), std::to_string(list.items.size())});
     for (auto const& item : list.items) require_condition(item.expr, place);
     return plain(Kind::Boolean);
 }
