@@ -61,7 +61,7 @@ bool match_next_label(Cursor& first, State& state, Word& out) {
         if (found != expected(level, lists[level] + 1)) continue;
         if (level == innermost) {
             ++lists[innermost];
-            out = state.word(first, end);
+            out = {state.span(first, end), std::string(found) + (first[1].kind == TokenKind::Degree ? "°" : ")")};
             first = end;
             return true;
         }

@@ -236,7 +236,8 @@ bool match_field_over_collection(Cursor& first, State& state, ExprId& out) {
     if (!is_name(first) || first->word == 0 || !is_over(first + 1) || !is_name(first + 2)) return false;
     Cursor const after = first + 3;
     bool const phrase = after->kind == TokenKind::Dot || is_over(after) || match_phrase(Keyword::Until, after) ||
-                        match_phrase(Keyword::Through, after) || match_phrase(Keyword::And, after);
+                        match_phrase(Keyword::Through, after) ||
+                        (match_phrase(Keyword::OverlapOf, first) && match_phrase(Keyword::And, after));
     if (phrase) return false;
     auto const found = state.word(first, first + 1);
     out = state.add(found.span, syntax::NameRef{{found}});
