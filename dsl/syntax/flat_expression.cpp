@@ -111,9 +111,9 @@ std::string ExpressionFormatter::flat(ExprId id, Binding least) const {
     return binding(id) < least ? "(" + shown + ")" : shown;
 }
 
-std::string ExpressionFormatter::joined(std::vector<ExprId> const& ids, std::size_t from, Binding least) const {
+std::string ExpressionFormatter::joined(std::vector<ExprId> const& ids, std::size_t from) const {
     std::string list;
-    for (auto i = from; i < ids.size(); ++i) list += (i > from ? ", " : "") + flat(ids[i], least);
+    for (auto i = from; i < ids.size(); ++i) list += (i > from ? ", " : "") + flat(ids[i], enclosed(ids[i]));
     return list;
 }
 
@@ -155,7 +155,7 @@ std::string ExpressionFormatter::operator_text(Compare const& node) const {
 std::string ExpressionFormatter::flat(Compare const& node) const {
     auto shown = flat(node.operands[0], Binding::IfNone) + " " + operator_text(node);
     if (node.op == CompareOp::OneOf || node.op == CompareOp::NotOneOf)
-        return shown + " (" + joined(node.operands, 1, Binding::Or) + ")";
+        return shown + " (" + joined(node.operands, 1) + ")";
     if (node.operands.size() > 1) {
         // "is geen" would read as another comparison.
         bool const ambiguous = !node.as_symbol && is_none_literal(tree_.expr(node.operands[1]));
@@ -171,7 +171,7 @@ std::string ExpressionFormatter::flat(Compare const& node) const {
 
 std::string ExpressionFormatter::flat(Call const& node) const {
     auto const word = kw(keyword_of(node.function)) + " ";
-    if (is_variadic(node.function)) return word + "(" + joined(node.arguments, 0, Binding::Or) + ")";
+    if (is_variadic(node.function)) return word + "(" + joined(node.arguments, 0) + ")";
     auto const last = ends_in_sum(node.function) ? Binding::Sum : Binding::Postfix;
     if (node.arguments.size() == 1) return word + flat(node.arguments[0], last);
     auto const first = node.function == Function::PeriodOverlap ? Binding::Postfix : Binding::IfNone;

@@ -207,24 +207,61 @@ private:
     void write(RuleDecl const& node) {
         typed(Keyword::Rule, (node.owner.is_some() ? node.owner.text + "." : "") + node.name.text, node.type);
         header(node.header);
+        tail_column_ = tail_column(node);
         auto const before = node.branches.size() - (node.otherwise_last ? 1 : 0);
         for (std::size_t i = 0; i < before; ++i) branch(i == 0 ? Keyword::Is : Keyword::Else, node.branches[i]);
         for (auto const& each : node.exceptions) exception(each);
         if (node.otherwise_last) branch(Keyword::Else, node.branches.back());
     }
+    // Where the citations behind the branches and exceptions stand: one column for all that fit.
+    int tail_column(RuleDecl const& node) const {
+        int column = 0;
+        auto const measure = [&](std::string const& shown, Citation const& citation) {
+            auto const end = part + width(shown) + 2;
+            if (!citation.empty() && end + width(expressions_.flat(citation)) <= max_line) column = std::max(column, end);
+        };
+        for (auto const& each : node.branches) {
+            if (expressions_.has_list(each.value) || expressions_.has_list(each.condition)) continue;
+            auto const& first = &each == &node.branches.front() ? Keyword::Is : Keyword::Else;
+            measure(kw(first) + " " + expressions_.flat(each.value) +
+                        (each.condition.is_some() ? " " + kw(Keyword::If) + " " + expressions_.flat(each.condition) : ""),
+                    each.tail.citation);
+        }
+        for (auto const& each : node.exceptions)
+            if (!expressions_.has_list(each.condition) && !(each.value.is_some() && expressions_.has_list(each.value)))
+                measure(exception_text(each), each.tail.citation);
+        return column;
+    }
+    std::string exception_text(Exception const& each) const {
+        auto shown = kw(Keyword::Unless) + " " + (each.label.is_some() ? each.label.text + ") " : "") + expressions_.flat(each.condition);
+        if (each.value.is_some()) shown += " " + kw(Keyword::Then) + " " + expressions_.flat(each.value, Binding::Or);
+        for (std::size_t i = 0; i < each.overrides.size(); ++i)
+            shown += (i == 0 ? " " + kw(Keyword::Prevails) + " " : ", ") + each.overrides[i].text;
+        return shown;
+    }
     void branch(Keyword keyword, Branch const& branch) {
         line(branch.span.begin);
         put(kw(keyword) + " ");
-        if (!branch.condition.is_some()) return expressions_.write_with_tail(branch.value, branch.tail, part);
+        if (!branch.condition.is_some()) return expressions_.write_with_tail(branch.value, branch.tail, part, tail_column_);
         expressions_.write(branch.value, part, Binding::Or);
-        put(" " + kw(Keyword::If) + " ");
-        expressions_.write_with_tail(branch.condition, branch.tail, part);
+        condition(branch.condition, branch.tail, tail_column_);
+    }
+    // "als …": a list or chain begins on this line, anything else that does not fit goes to the next.
+    void condition(ExprId id, Tail const& tail, int column = 0) {
+        auto const& node = tree_.expr(id).node;
+        bool const breaks = std::holds_alternative<ConditionList>(node) || std::holds_alternative<Chain>(node);
+        auto const word = kw(Keyword::If) + " ";
+        bool const here = layout_.fits(" " + word + (breaks ? std::string(20, ' ') : expressions_.flat(id)));
+        if (here) put(" ");
+        else layout_.line(part + 2, tree_.expr(id).span.begin);
+        put(word);
+        expressions_.write_with_tail(id, tail, here ? part : part + 2, column);
     }
     void exception(Exception const& exception) {
         line(exception.span.begin);
         put(kw(Keyword::Unless) + " " + (exception.label.is_some() ? exception.label.text + ") " : ""));
         bool const more = exception.value.is_some() || !exception.overrides.empty();
-        if (!more) return expressions_.write_with_tail(exception.condition, exception.tail, part);
+        if (!more) return expressions_.write_with_tail(exception.condition, exception.tail, part, tail_column_);
         expressions_.write(exception.condition, part, exception.value.is_some() ? Binding::Open : Binding::Or);
         if (exception.value.is_some()) {
             auto const rest = " " + kw(Keyword::Then) + " " + expressions_.flat(exception.value, Binding::Or);
@@ -235,7 +272,7 @@ private:
         }
         for (std::size_t i = 0; i < exception.overrides.size(); ++i)
             put((i == 0 ? " " + kw(Keyword::Prevails) + " " : ", ") + exception.overrides[i].text);
-        expressions_.write_tail(exception.tail, part);
+        expressions_.write_tail(exception.tail, part, tail_column_);
     }
 
     // ---- tables ------------------------------------------------------------------------------------------
@@ -259,7 +296,8 @@ private:
             case CellOp::OneOf: break;
         }
         std::string shown;
-        for (auto const operand : cell.operands) shown += (shown.empty() ? "" : ", ") + expressions_.flat(operand, Binding::Or);
+        for (auto const each : cell.operands)
+            shown += (shown.empty() ? "" : ", ") + expressions_.flat(each, expressions_.enclosed(each));
         return shown;
     }
     void rows(std::vector<Heading> const& headings, std::vector<TableRow> const& rows) {
@@ -303,7 +341,8 @@ private:
         put(kw(Keyword::Term) + " " + node.name.text);
         header(node.header);
         if (node.bearer.is_some()) clause(Keyword::RestsOn, node.bearer.text, node.bearer.span.begin);
-        expression_clause(node.starts_day_after ? Keyword::StartAfter : Keyword::StartOn, node.start, Binding::IfNone);
+        expression_clause(node.starts_day_after ? Keyword::StartAfter : Keyword::StartOn, node.start,
+                          expressions_.clause_value(node.start));
         expression_clause(Keyword::Lasts, node.duration, Binding::IfNone);
         for (auto const& extension : node.extensions) {
             expression_clause(Keyword::Extended, extension.duration, Binding::IfNone);
@@ -311,14 +350,13 @@ private:
                 expressions_.write_tail(extension.tail, part);
                 continue;
             }
-            put(" " + kw(Keyword::If) + " ");
-            expressions_.write_with_tail(extension.condition, extension.tail, part);
+            condition(extension.condition, extension.tail);
         }
         if (node.general_terms_act) {
             layout_.line(part);
             put(Keyword::GeneralTermsAct);
         }
-        expression_clause(Keyword::MetOn, node.met_on, Binding::IfNone);
+        if (node.met_on.is_some()) expression_clause(Keyword::MetOn, node.met_on, expressions_.clause_value(node.met_on));
         if (!node.signal.is_some()) return;
         expression_clause(Keyword::Signal, node.signal, Binding::IfNone);
         put(" " + kw(Keyword::BeforeTheEnd));
@@ -339,8 +377,7 @@ private:
         citation(node.citation);
         clause(Keyword::TakenBy, node.authority.text, node.authority.span.begin);
         if (node.condition.is_some()) {
-            put(" " + kw(Keyword::If) + " ");
-            expressions_.write(node.condition, part);
+            condition(node.condition, {});
         }
         names(Keyword::Outcome, node.outcomes);
         names(Keyword::NeedsJudgement, node.judgements);
@@ -408,7 +445,8 @@ private:
     source::SourceFile const& file_;
     SyntaxTree const& tree_;
     Language language_;
-    source::Span span_;
+    source::Span span_;      // of the declaration being written
+    int tail_column_ = 0;    // of the rule being written
     Layout layout_;
     ExpressionFormatter expressions_;
 };

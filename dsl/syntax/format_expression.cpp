@@ -82,6 +82,12 @@ void ExpressionFormatter::write_bare(ExprId id, int indent) {
         write_arguments(call->arguments, 0, indent);
         return layout_.text(")");
     }
+    if (auto const* const absent = std::get_if<IfNone>(&node)) {
+        write(absent->value, indent, Binding::Sum);
+        layout_.line(indent + 2, anchor(absent->replacement));
+        layout_.text(kw(Keyword::IfAbsent) + " ");
+        return write(absent->replacement, indent + 2, Binding::IfNone);
+    }
     auto const* each = std::get_if<Aggregate>(&node);
     if (auto const* const field = std::get_if<FieldOf>(&node)) {
         each = std::get_if<Aggregate>(&tree_.expr(field->record).node);
@@ -123,9 +129,9 @@ void ExpressionFormatter::write_choice(If const& node, int indent) {
 void ExpressionFormatter::write_arguments(std::vector<ExprId> const& ids, std::size_t from, int indent) {
     for (auto i = from; i < ids.size(); ++i) {
         auto const comma = i + 1 < ids.size() ? "," : "";
-        if (i > from && layout_.fits(" " + flat(ids[i], Binding::Or) + comma)) layout_.text(" ");
+        if (i > from && layout_.fits(" " + flat(ids[i], enclosed(ids[i])) + comma)) layout_.text(" ");
         else layout_.line(indent + 2, anchor(ids[i]));
-        write(ids[i], indent + 2, Binding::Or);
+        write(ids[i], indent + 2, enclosed(ids[i]));
         layout_.text(comma);
     }
 }
@@ -154,29 +160,24 @@ void ExpressionFormatter::write_items(ConditionList const& node, int indent) {
     for (auto const& item : node.items) {
         layout_.line(indent, item.label.span.begin);
         layout_.text(item.label.text + " ");
-        if (!has_list(item.expr) && !item.tail.citation.empty()) {
-            write(item.expr, indent);
-            auto const citation = flat(item.tail.citation);
-            bool const aligned = column + source::display_width(citation) <= max_line && layout_.column() + 2 <= column;
-            if (aligned) layout_.pad_to(column - 2);
-            write_tail(item.tail, indent);
-        } else {
-            write_with_tail(item.expr, item.tail, indent);
-        }
+        write_with_tail(item.expr, item.tail, indent, column);
     }
 }
 
-void ExpressionFormatter::write_with_tail(ExprId id, Tail const& tail, int indent) {
+void ExpressionFormatter::write_with_tail(ExprId id, Tail const& tail, int indent, int column) {
     if (auto const* const list = std::get_if<ConditionList>(&tree_.expr(id).node)) return write_list(*list, tail, indent);
     bool const some = !flat(tail).empty();
     write(id, indent, some && ends_in_list(id) ? Binding::Or : Binding::Open);
-    write_tail(tail, indent);
+    write_tail(tail, indent, column);
 }
 
-void ExpressionFormatter::write_tail(Tail const& tail, int indent) {
+void ExpressionFormatter::write_tail(Tail const& tail, int indent, int column) {
     if (!tail.citation.empty()) {
-        if (auto const shown = "  " + flat(tail.citation); layout_.fits(shown)) {
-            layout_.text(shown);
+        auto const shown = flat(tail.citation);
+        bool const aligned = layout_.column() + 2 <= column && column + source::display_width(shown) <= max_line;
+        if (aligned) layout_.pad_to(column - 2);
+        if (layout_.fits("  " + shown)) {
+            layout_.text("  " + shown);
         } else {
             layout_.line(indent + 2, tail.citation.front().span.begin);
             write_citation(tail.citation, indent + 2);
@@ -200,11 +201,13 @@ void ExpressionFormatter::write_citation(Citation const& citation, int indent) {
 
 void ExpressionFormatter::write_sentences(Sentences const& sentences, int indent) {
     layout_.text(kw(Keyword::Sentence));
+    bool first = true;
     auto const add = [&](std::string const& word, std::optional<Word> const& found) {
         if (!found) return;
         auto const shown = (word.empty() ? " " : " " + word + " ") + quote(found->text);
-        if (!layout_.fits(shown)) layout_.line(indent + 1, found->span.begin);
+        if (!first && !layout_.fits(shown)) layout_.line(indent + 3, found->span.begin);
         layout_.text(shown);
+        first = false;
     };
     add("", sentences.any);
     add(kw(Keyword::Yes), sentences.yes);

@@ -22,24 +22,28 @@ public:
 
     // Continues the line being written; further lines are indented by at least `indent`.
     void write(ExprId id, int indent, Binding least = Binding::Open);
-    // The same, with the citation and sentences behind it.
-    void write_with_tail(ExprId id, Tail const& tail, int indent);
-    void write_tail(Tail const& tail, int indent);
+    // The same, with the citation and sentences behind it; the citation in `column` where it fits there.
+    void write_with_tail(ExprId id, Tail const& tail, int indent, int column = 0);
+    void write_tail(Tail const& tail, int indent, int column = 0);
     void write_citation(Citation const& citation, int indent);
     void write_sentences(Sentences const& sentences, int indent);
 
     std::string flat(ExprId id, Binding least = Binding::Open) const;
-    std::string flat(Citation const& citation) const;
+    bool has_list(ExprId id) const;
+    // What a place asks for that ends at a comma or sign of its own: only an open list would read on.
+    Binding enclosed(ExprId id) const { return ends_in_list(id) ? Binding::Or : Binding::Open; }
+    // What a place asks for that takes a value and ends at a keyword of its own.
+    Binding clause_value(ExprId id) const { return binding(id) == Binding::Open ? Binding::Open : Binding::IfNone; }
+    std::string flat(Citation const& citation) const;  // with `volgens`; empty when there is none
     std::string flat(Sentences const& sentences) const;
 
 private:
     Binding binding(ExprId id) const;
-    bool has_list(ExprId id) const;
     bool ends_in_list(ExprId id) const;
     std::uint32_t anchor(ExprId id) const { return tree_.expr(id).span.begin; }
     std::string kw(Keyword keyword) const { return std::string(text(keyword, language_)); }
     std::string quantifier(ConditionList const& list) const;
-    std::string joined(std::vector<ExprId> const& ids, std::size_t from, Binding least) const;
+    std::string joined(std::vector<ExprId> const& ids, std::size_t from) const;
     std::string flat(Compare const& node) const;
     std::string flat(Call const& node) const;
     std::string flat(Aggregate const& node) const;
