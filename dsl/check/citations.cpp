@@ -59,6 +59,39 @@ private:
     std::vector<Reference*> found_;
 };
 
+int level(syntax::ReferencePart const& part) {
+    using Kind = syntax::ReferencePart::Kind;
+    switch (part.kind) {
+        case Kind::Article:
+        case Kind::Section:
+        case Kind::Annex:
+        case Kind::Chapter: return 0;
+        case Kind::Paragraph: return 1;
+        case Kind::Point:
+        case Kind::Preamble:
+        case Kind::Closing: return 2;
+    }
+    return 2;
+}
+
+bool numbered(syntax::ReferencePart const& part) {
+    return !part.number.text.empty() && part.number.text.front() >= '0' && part.number.text.front() <= '9';
+}
+
+// "art. 3 lid 1, lid 3": the second takes over what stands above its own first part. A numbered point stands below a
+// lettered one.
+void continue_parts(Reference& reference, Reference const& before) {
+    if (reference.parts.empty() || level(reference.parts.front()) == 0) return;
+    auto const& first = reference.parts.front();
+    std::vector<syntax::ReferencePart> above;
+    for (auto const& part : before.parts) {
+        bool const lettered_above = level(part) == 2 && level(first) == 2 && !numbered(part) && numbered(first);
+        if (level(part) >= level(first) && !lettered_above) break;
+        above.push_back(part);
+    }
+    reference.parts.insert(reference.parts.begin(), above.begin(), above.end());
+}
+
 class Citations {
 public:
     explicit Citations(Context& context) : context_(context) {}
@@ -67,7 +100,7 @@ public:
         References const references(tree);
         auto reference = references.all().begin();
         for (auto& decl : tree.declarations) {
-            Word last;
+            Reference last;
             for (; reference != references.all().end() && (*reference)->span.begin < decl.span.end; ++reference)
                 resolve(**reference, last);
             present(decl);
@@ -75,22 +108,25 @@ public:
     }
 
 private:
-    void resolve(Reference& reference, Word& last) {
+    void resolve(Reference& reference, Reference& last) {
         if (reference.source.text.empty()) {
-            if (last.text.empty())
+            if (last.source.text.empty()) {
                 context_.diagnostics.add(Code::E0503, reference.span);
-            else
-                reference.source.text = last.text;
+                return;
+            }
+            reference.source.text = last.source.text;
+            continue_parts(reference, last);
+            last = reference;
             return;
         }
-        last = reference.source;
-        auto const found = context_.symbols.sources.find(last.text);
+        last = reference;
+        auto const found = context_.symbols.sources.find(last.source.text);
         if (found != context_.symbols.sources.end()) {
             found->second.used = true;
             return;
         }
-        context_.diagnostics.add(Code::E0502, last.span, {last.text})
-            .hint(context_.near(last.text, names_of(context_.symbols.sources)));
+        context_.diagnostics.add(Code::E0502, last.source.span, {last.source.text})
+            .hint(context_.near(last.source.text, names_of(context_.symbols.sources)));
     }
 
     void missing(Word const& name) { context_.diagnostics.add(Code::E0501, name.span, {name.text}); }

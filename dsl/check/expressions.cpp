@@ -10,7 +10,9 @@ namespace wetwijzer::check {
 TypeId Expressions::infer(ExprId id, TypeId expected, Place const& place) {
     if (!id.is_some()) return {};
     auto const& node_of = expr(id, place).node;
-    auto const type = std::visit([&](auto const& written) { return node(id, written, expected, place); }, node_of);
+    auto type = std::visit([&](auto const& written) { return node(id, written, expected, place); }, node_of);
+    bool const name = std::holds_alternative<syntax::NameRef>(node_of);
+    if (name && type.is_some() && out_.types[type].optional && is_present(id, place)) type = out_.types.with_optional(type, false);
     info(id, place).type = type;
     return type;
 }
@@ -19,8 +21,12 @@ void Expressions::require(ExprId id, TypeId type, Place const& place) {
     if (!id.is_some()) return;
     if (auto const* choice = std::get_if<syntax::If>(&expr(id, place).node)) {  // the branch that does not fit is the place
         require_condition(choice->condition, place);
+        auto const mark = assume(choice->condition, true, place);
         require(choice->then_value, type, place);
+        forget(mark);
+        assume(choice->condition, false, place);
         require(choice->else_value, type, place);
+        forget(mark);
         info(id, place).type = type;
         return;
     }

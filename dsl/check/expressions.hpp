@@ -36,6 +36,11 @@ public:
 
     // Adding months or unknown durations to a date here: reported (once) when no rule for months is chosen.
     void needs_month_rule(Span span, Place const& place);
+    // From here on the condition holds (or not): what cannot be `geen` then may stand where `geen` may not. The mark is
+    // for forget(). The condition has been inferred.
+    std::size_t assume(ExprId condition, bool holds, Place const& place);
+    void forget(std::size_t mark) { present_.resize(mark); }
+
     // Records that rule `user` uses rule `used`.
     void use_rule(std::uint32_t user, std::uint32_t used, Span span);
 
@@ -86,6 +91,15 @@ private:
     void order_by(ExprId id, Word const& word, Place const& place);
     TypeId sum_type(ExprId value, Place const& place);
 
+    // narrowing (narrowing.cpp)
+    struct Present {
+        ExprRef name;
+        Place const* scope = nullptr;  // names of an element are those of this aggregate only
+    };
+    void add_present(ExprId id, Place const& place);
+    void compare_present(syntax::Compare const& compare, bool holds, Place const& place);
+    bool is_present(ExprId id, Place const& place) const;
+
     syntax::Expr const& expr(ExprId id, Place const& place) const { return out_.trees[place.tree].expr(id); }
     Span span(ExprId id, Place const& place) const { return expr(id, place).span; }
     ExprInfo& info(ExprId id, Place const& place) { return out_.expressions[place.tree][id.value]; }
@@ -100,6 +114,7 @@ private:
 
     Context& context_;
     CheckedTree& out_;
+    std::vector<Present> present_;
 };
 
 }  // namespace wetwijzer::check

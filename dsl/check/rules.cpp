@@ -16,14 +16,7 @@ public:
     void body(std::uint32_t index, DeclRef ref, RuleDecl const& decl) {
         auto const& rule = out_.rules[index];
         Place const place = place_of(context_, ref, index, &decl.header);
-        for (auto const& branch : decl.branches) {
-            if (branch.condition.is_some()) expressions_.require_condition(branch.condition, place);
-            expressions_.require(branch.value, rule.type, place);
-        }
-        for (auto const& exception : decl.exceptions) {
-            expressions_.require_condition(exception.condition, place);
-            if (exception.value.is_some()) expressions_.require(exception.value, rule.type, place);
-        }
+        values(decl, rule.type, place);
         total(decl);
         letters(decl);
     }
@@ -87,23 +80,51 @@ private:
             .hint({both("de laatste kolom bevat één waarde per rij", "the last column holds one value a row")});
     }
 
+    // In the order in which they are tried: what comes after knows that what came before did not hold.
+    void values(RuleDecl const& decl, TypeId type, Place const& place) {
+        auto const start = expressions_.assume({}, true, place);
+        for (auto const& exception : decl.exceptions) {
+            expressions_.require_condition(exception.condition, place);
+            auto const mark = expressions_.assume(exception.condition, true, place);
+            if (exception.value.is_some()) expressions_.require(exception.value, type, place);
+            expressions_.forget(mark);
+        }
+        for (auto const& exception : decl.exceptions) expressions_.assume(exception.condition, false, place);
+        for (std::size_t i = 0; i < decl.branches.size(); ++i) {
+            auto const& branch = decl.branches[i];
+            bool const reached_otherwise = i + 1 == decl.branches.size() && leads_to_last(decl);
+            if (reached_otherwise) expressions_.forget(start);
+            if (branch.condition.is_some()) expressions_.require_condition(branch.condition, place);
+            auto const mark = expressions_.assume(branch.condition, true, place);
+            expressions_.require(branch.value, type, place);
+            expressions_.forget(mark);
+            expressions_.assume(branch.condition, false, place);
+        }
+        expressions_.forget(start);
+    }
+
+    // An exception without a value of its own goes to the last "anders".
+    static bool leads_to_last(RuleDecl const& decl) {
+        return std::any_of(decl.exceptions.begin(), decl.exceptions.end(),
+                           [](auto const& exception) { return !exception.value.is_some(); });
+    }
+
     // Every case has a value, and every value can be reached.
     void total(RuleDecl const& decl) {
         auto const& branches = decl.branches;
         if (branches.empty()) return;
         auto const to_otherwise = std::find_if(decl.exceptions.begin(), decl.exceptions.end(),
                                                [](auto const& exception) { return !exception.value.is_some(); });
-        bool const leads_to_last = to_otherwise != decl.exceptions.end();
         if (branches.back().condition.is_some()) {
             context_.diagnostics.add(Code::E0506, branches.back().span,
                                      {decl.name.text, both("geen voorwaarde geldt", "no condition holds")});
-        } else if (leads_to_last && branches.size() == 1) {
+        } else if (to_otherwise != decl.exceptions.end() && branches.size() == 1) {
             context_.diagnostics.add(Code::E0506, to_otherwise->span,
                                      {decl.name.text, both("deze uitzondering geldt", "this exception holds")});
         }
         for (std::size_t i = 0; i + 1 < branches.size(); ++i) {
             if (branches[i].condition.is_some()) continue;
-            if (leads_to_last && i + 2 == branches.size()) continue;
+            if (leads_to_last(decl) && i + 2 == branches.size()) continue;
             context_.diagnostics.add(Code::E0518, branches[i].span)
                 .label(branches[i + 1].span, "komt nooit aan bod", "is never reached");
             return;

@@ -86,12 +86,17 @@ std::vector<syntax::ExprId> children(syntax::Expr const& expr) {
         expr.node);
 }
 
+bool same_name(CheckedTree const& tree, ExprRef left, ExprRef right) {
+    return tree.info(left).binding != Binding::None && same_binding(tree, tree.info(left), tree.info(right));
+}
+
 bool same(CheckedTree const& tree, ExprRef left, ExprRef right) {
     if (!left.is_some() || !right.is_some()) return left.is_some() == right.is_some();
     auto const& one = tree.expr(left);
     auto const& other = tree.expr(right);
     if (one.node.index() != other.node.index() || std::holds_alternative<syntax::ErrorExpr>(one.node)) return false;
-    if (!tree.info(left).type.is_some() || tree.info(left).type != tree.info(right).type) return false;
+    if (!tree.info(left).type.is_some() || !tree.info(right).type.is_some()) return false;
+    if (!comparable(tree.types[tree.info(left).type], tree.types[tree.info(right).type])) return false;
     if (shape(one) != shape(other) || !same_binding(tree, tree.info(left), tree.info(right))) return false;
     auto const ours = children(one);
     auto const theirs = children(other);

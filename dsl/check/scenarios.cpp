@@ -279,9 +279,9 @@ private:
 }  // namespace
 
 void check_scenarios(Context& context) {
-    std::map<std::string, Span> titles;
     auto& out = context.out;
     for (std::uint32_t tree = 0; tree < out.trees.size(); ++tree) {
+        std::map<std::string, Span> titles;
         for (std::uint32_t i = 0; i < out.trees[tree].declarations.size(); ++i) {
             auto const* decl = std::get_if<ScenarioDecl>(&out.trees[tree].declarations[i].node);
             if (decl == nullptr) continue;

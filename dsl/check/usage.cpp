@@ -9,6 +9,12 @@ void warn(Context& context, Span span, std::string const& kind, std::string cons
     context.diagnostics.add(Code::W0504, span, {kind, name});
 }
 
+// A key inside the body of a message, declared so that the whole body can be read.
+bool part_of_a_message(syntax::Decl const& decl) {
+    auto const* fact = std::get_if<syntax::FactDecl>(&decl.node);
+    return fact != nullptr && fact->provenance && fact->provenance->path && fact->provenance->path->parts.size() > 1;
+}
+
 void unused(Context& context, std::map<std::string, Named> const& names, std::string const& kind) {
     for (auto const& [name, named] : names)
         if (!named.used) warn(context, named.span, kind, name);
@@ -19,7 +25,7 @@ void unused(Context& context, std::map<std::string, Named> const& names, std::st
 void check_usage(Context& context) {
     auto const& out = context.out;
     for (std::size_t i = 0; i < out.facts.size(); ++i) {
-        if (context.fact_used[i]) continue;
+        if (context.fact_used[i] || part_of_a_message(out.decl(out.facts[i].decl))) continue;
         auto const kind = out.facts[i].judgement ? both("oordeel", "judgement") : both("gegeven", "fact");
         warn(context, name_span(out.decl(out.facts[i].decl)), kind, out.facts[i].name);
     }

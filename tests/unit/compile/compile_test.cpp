@@ -8,10 +8,10 @@ using namespace wetwijzer;
 namespace {
 
 char const rules[] = R"(bronnen Wi = BWBR0044770 "Wet inburgering 2021"
-gegeven leeftijd : getal in jaren
+gegeven leeftijd : getal in punten
 regel oud_genoeg : ja/nee
   volgens Wi art. 3
-  is leeftijd is minstens 16 jaren
+  is leeftijd is minstens 16 punten
 )";
 
 }  // namespace
