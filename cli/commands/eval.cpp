@@ -3,8 +3,8 @@
 #include "cli/commands/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
-#include "cli/remarks.hpp"
 #include "engine/evaluate/evaluate.hpp"
+#include "engine/explain/explanation.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -55,21 +55,33 @@ struct Answer {
     std::vector<std::string> remarks;
 };
 
-Answer answer(model::RuleSet const& rules, model::ExprId expression, evaluate::Evaluation const& evaluation, Language language) {
+// The name of a fact or judgement, with row and field: "examens, rij 2, niveau".
+std::string name(values::Missing const& missing, model::RuleSet const& rules, Language language) {
+    auto const& fact = rules.facts[missing.fact];
+    auto text = fact.name;
+    if (missing.row != values::Missing::whole)
+        text += say(language, {", rij {0}", ", row {0}"}, {std::to_string(missing.row + 1)});
+    if (missing.field != values::Missing::whole)
+        text += ", " + rules.records[rules.type(fact.type).record].fields[missing.field].name;
+    return text;
+}
+
+Answer answer(model::RuleSet const& rules, model::ExprId expression, evaluate::Evaluation const& evaluation,
+              values::Date date, Language language) {
     auto const& type = rules.type(rules.expr(expression).type);
     Answer result;
     result.outcome = evaluation.outcomes.at(0);
     result.type = values::type_name(type, language);
-    result.remarks = remarks(rules, evaluation.trace, language);
+    result.remarks = explain::remarks(rules, evaluation, language);
     if (auto const* const value = values::known(result.outcome)) {
         result.text = values::to_text(*value, type, language);
         result.canonical = values::canonical(*value, type);
     } else if (auto const* const fault = std::get_if<values::Fault>(&result.outcome)) {
-        result.text = say(language, {"fout {0}", "fault {0}"}, {describe(fault->code, language)});
+        result.text = explain::fault_text(rules, *fault, date, language);
     } else {
         std::string names;
         for (auto const& missing : std::get<values::Unknown>(result.outcome).missing) {
-            result.missing.push_back(describe(missing, rules, language));
+            result.missing.push_back(name(missing, rules, language));
             names += (names.empty() ? "" : "; ") + result.missing.back();
         }
         result.text = say(language, {"onbekend, wacht op: {0}", "unknown, waits for: {0}"}, {names});
@@ -116,8 +128,8 @@ int eval(Arguments const& arguments, Environment& world) {
     if (!facts) return exit_codes::usage;
 
     auto const date = date_for(model, compiled.expression, *facts, arguments);
-    auto const result = answer(model, compiled.expression, evaluate::evaluate_expression(model, *facts, date, compiled.expression),
-                               arguments.language);
+    auto const evaluation = evaluate::evaluate_expression(model, *facts, date, compiled.expression);
+    auto const result = answer(model, compiled.expression, evaluation, date, arguments.language);
     world.out << (arguments.json ? to_text(as_json(result)) : as_text(result));
     return std::holds_alternative<values::Fault>(result.outcome) ? exit_codes::rules_fail : exit_codes::fine;
 }
