@@ -54,7 +54,7 @@ Evaluation Evaluator::finish(std::vector<std::uint32_t> roots) {
 bool Evaluator::enter() {
     if (depth_ >= limits_.depth) stopped_ = true;
     if (stop()) {
-        push(Fault{FaultCode::LimitExceeded, 0, 0});
+        push_fault(FaultCode::LimitExceeded, 0);
         return false;
     }
     deepest_ = std::max(deepest_, ++depth_);
@@ -72,9 +72,22 @@ Outcome Evaluator::pop() {
     return outcome;
 }
 
+void Evaluator::push_yes() { push(Value(true)); }
+
+void Evaluator::push_none() { push(Value(values::None{})); }
+
+void Evaluator::push_fault(FaultCode code, std::uint32_t where, std::uint32_t detail) {
+    push(Fault{code, where, detail});
+}
+
 void Evaluator::reduce(std::size_t base, Outcome outcome) {
     stack_.resize(base);
     stack_.push_back(std::move(outcome));
+}
+
+void Evaluator::reduce(std::size_t base, Choice& choice) {
+    if (stop()) return reduce(base, Fault{FaultCode::LimitExceeded, 0, 0});
+    reduce(base, choice.among(from(base)));
 }
 
 // Constants leave no step, taken or not.

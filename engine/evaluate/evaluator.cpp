@@ -48,12 +48,16 @@ void Evaluator::evaluate_condition(ExprId id) {
 }
 
 void Evaluator::leaf(ExprId id, model::Expr const& expr) {
-    if (expr.op == Op::Constant) return push(rules_.constants[expr.payload]);
+    if (expr.op == Op::Constant) return void(stack_.emplace_back(rules_.constants[expr.payload]));
     if (expr.op == Op::Fact) return fact(id, expr);
     if (expr.op == Op::Rule) return rule(RuleId(expr.payload), {}, id);
     if (expr.op == Op::Parameter) return parameter(id, expr);
     if (expr.op == Op::ElementField) return field(id, element_, expr.payload);
     if (expr.op == Op::ElementRule) return rule(RuleId(expr.payload), element_, id);
+    reference_date(id);
+}
+
+void Evaluator::reference_date(ExprId id) {
     push(Value(reference_date_));
     recorder_.leaf(StepKind::ReferenceDate, 0, top(), id);
 }
@@ -90,23 +94,26 @@ void Evaluator::operation(ExprId id, model::Expr const& expr) {
 
 void Evaluator::combine(ExprId id, model::Expr const& expr, std::size_t base) {
     if (stop()) return reduce(base, Fault{FaultCode::LimitExceeded, 0, 0});
-    reduce(base, apply({scope_, id, expr, kind(expr.type), from(base)}));
+    Call const call{scope_, id, expr, kind(expr.type), from(base)};
+    if (!is_aggregate(expr.op)) return reduce(base, apply(call));
+    auto const list = rules_.operands(expr)[0];
+    reduce(base, aggregate(call, {rules_.expr(list).payload, from(base)}));
 }
 
 void Evaluator::choose_if(ExprId, model::Expr const& expr) {
     auto const operands = rules_.operands(expr);
     evaluate_condition(operands[0]);
-    auto const condition = pop();
-    auto const state = state_of(condition);
-    auto const base = stack_.size();
+    auto const state = state_of(top());
     Choice choice;
-    if (state == State::Unknown || state == State::Fault) choice.leave_open(condition);
+    if (state == State::Unknown || state == State::Fault) choice.leave_open(top());
+    stack_.pop_back();
+    auto const base = stack_.size();
     for (std::size_t i = 1; i <= 2; ++i) {
         bool const excluded = state == (i == 1 ? State::No : State::Yes);
         if (excluded) skip(operands[i]);
         else evaluate(operands[i]);
     }
-    reduce(base, choice.among(from(base)));
+    reduce(base, choice);
     coerce(top(), kind(expr.type));
 }
 

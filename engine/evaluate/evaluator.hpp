@@ -48,6 +48,7 @@ private:
     void evaluate(ExprId id);
     void evaluate_condition(ExprId id);
     void leaf(ExprId id, model::Expr const& expr);
+    void reference_date(ExprId id);
     void operation(ExprId id, model::Expr const& expr);
     void combine(ExprId id, model::Expr const& expr, std::size_t base);
     void choose_if(ExprId id, model::Expr const& expr);
@@ -62,15 +63,20 @@ private:
 
     // evaluator_lists.cpp
     void aggregate_list(ExprId id, model::Expr const& expr);
+    std::size_t list_length(ExprId list);
     void element_of(model::Expr const& expr, Element element);
 
     // evaluator_rules.cpp
     void rule(RuleId id, Element element, ExprId via);
     bool rule_again(RuleId id, Element element, ExprId via);
+    bool rule_assumed(RuleId id, ExprId via);
+    void remember(RuleId id, Element element, Memo memo);
     void compute_rule(RuleId id);
+    model::Version const* version_in_force(RuleId id);
     bool enter_law_date(ExprId date, ExprId where);
     void body(RuleId id, model::Version const& version);
     bool exceptions(RuleId id, model::Version const& version, Choice& choice);
+    void exception_conditions(model::Version const& version, std::vector<Held>& held, std::vector<std::uint32_t>& steps);
     void exception_value(model::Version const& version, std::uint32_t index, std::uint32_t step, bool open);
     void branches(RuleId id, model::Version const& version, Choice& choice);
     void table(RuleId id, model::Version const& version, Choice& choice);
@@ -82,8 +88,13 @@ private:
     Outcome& top() { return stack_.back(); }
     Outcome pop();
     Outcomes from(std::size_t base) const { return Outcomes(stack_).subspan(base); }
-    // Replaces all outcomes from `base` on.
+    // Not inline: temporaries of outcomes are to stay out of the frames that recurse.
+    void push_yes();
+    void push_none();
+    void push_fault(FaultCode code, std::uint32_t where, std::uint32_t detail = 0);
+    // Replace all outcomes from `base` on.
     void reduce(std::size_t base, Outcome outcome);
+    void reduce(std::size_t base, Choice& choice);
     void skip(ExprId id, std::uint32_t detail = trace::none);
 
     // limits

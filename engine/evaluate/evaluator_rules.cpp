@@ -7,13 +7,7 @@
 namespace wetwijzer::evaluate {
 
 void Evaluator::rule(RuleId id, Element element, ExprId via) {
-    if (!assumed_.empty() && assumed_[id.value]) {
-        push(*assumed_[id.value]);
-        recorder_.leaf(StepKind::Assumption, id.value, top(), via);
-        return;
-    }
-    if (rule_again(id, element, via)) return;
-
+    if (rule_assumed(id, via) || rule_again(id, element, via)) return;
     auto const outer_law_date = law_date_;
     auto const outer_element = std::exchange(element_, element);
     auto const outer_deepest = std::exchange(deepest_, depth_);
@@ -21,13 +15,22 @@ void Evaluator::rule(RuleId id, Element element, ExprId via) {
     compute_rule(id);
     coerce(top(), kind(rules_.rules[id.value].type));
     recorder_.close(step, top());
-    Memo const memo{step, deepest_ - depth_};
-    deepest_ = std::max(deepest_, outer_deepest);
-    element_ = outer_element;
     law_date_ = outer_law_date;
+    element_ = outer_element;
+    remember(id, element, {step, deepest_ - depth_});
+    deepest_ = std::max(deepest_, outer_deepest);
+}
 
+void Evaluator::remember(RuleId id, Element element, Memo memo) {
     if (law_date_ == reference_date_ && !element.is_some()) memo_[id.value] = memo;
     else other_memo_[{id.value, law_date_.days(), element.fact, element.row}] = memo;
+}
+
+bool Evaluator::rule_assumed(RuleId id, ExprId via) {
+    if (assumed_.empty() || !assumed_[id.value]) return false;
+    push(*assumed_[id.value]);
+    recorder_.leaf(StepKind::Assumption, id.value, top(), via);
+    return true;
 }
 
 bool Evaluator::rule_again(RuleId id, Element element, ExprId via) {
@@ -50,18 +53,26 @@ bool Evaluator::rule_again(RuleId id, Element element, ExprId via) {
 
 // Pushes the outcome of the rule for the current element, by the law of the current date or of the rule's own.
 void Evaluator::compute_rule(RuleId id) {
-    auto const& rule = rules_.rules[id.value];
-    if (rule.law_date.is_some() && !enter_law_date(rule.law_date, rule.law_date)) return;
-    auto const found = std::find_if(rule.versions.begin(), rule.versions.end(), [&](model::Version const& version) {
+    auto const law_date = rules_.rules[id.value].law_date;
+    if (law_date.is_some() && !enter_law_date(law_date, law_date)) return;
+    if (auto const* version = version_in_force(id)) body(id, *version);
+}
+
+// The version of the law date; pushes the fault when there is none.
+model::Version const* Evaluator::version_in_force(RuleId id) {
+    auto const& versions = rules_.rules[id.value].versions;
+    auto const found = std::find_if(versions.begin(), versions.end(), [&](model::Version const& version) {
         return version.validity.contains(law_date_);
     });
-    bool const exists = found != rule.versions.end();
-    auto const index = exists ? static_cast<std::uint32_t>(found - rule.versions.begin()) : trace::none;
-    Outcome const outcome =
-        exists ? Outcome(Value(law_date_)) : Outcome(Fault{FaultCode::NoVersion, id.value, 0});
-    recorder_.leaf(StepKind::Version, index, outcome, {}, static_cast<std::uint32_t>(law_date_.days()));
-    if (exists) body(id, *found);
-    else push(outcome);
+    auto const days = static_cast<std::uint32_t>(law_date_.days());
+    if (found == versions.end()) {
+        push_fault(FaultCode::NoVersion, id.value);
+        recorder_.leaf(StepKind::Version, trace::none, top(), {}, days);
+        return nullptr;
+    }
+    auto const index = static_cast<std::uint32_t>(found - versions.begin());
+    recorder_.leaf(StepKind::Version, index, Value(law_date_), {}, days);
+    return &*found;
 }
 
 // Goes over to the law of the date that the expression gives; else pushes why that cannot be.
@@ -86,24 +97,14 @@ void Evaluator::body(RuleId id, model::Version const& version) {
     if (decided) skip_branches(version, 0);
     else if (version.kind == model::BodyKind::Table) table(id, version, choice);
     else branches(id, version, choice);
-    if (stop()) return reduce(base, Fault{FaultCode::LimitExceeded, 0, 0});
-    reduce(base, choice.among(from(base)));
+    reduce(base, choice);
 }
 
 // Pushes the values of the exceptions that apply or may apply. True when the branches no longer matter.
 bool Evaluator::exceptions(RuleId id, model::Version const& version, Choice& choice) {
     std::vector<Held> held;
     std::vector<std::uint32_t> steps;
-    for (std::uint32_t i = 0; i < version.exceptions.size() && !stop(); ++i) {
-        auto const& exception = version.exceptions[i];
-        auto const step = recorder_.open(StepKind::Exception, i, {}, 0);
-        if (exception.condition.is_some()) evaluate_condition(exception.condition);
-        else push(Value(true));
-        recorder_.close(step, top());
-        auto const state = state_of(pop());
-        steps.push_back(step);
-        if (state != State::No) held.push_back({i, state == State::Yes});
-    }
+    exception_conditions(version, held, steps);
     if (held.empty() || stop()) return false;
 
     auto const order = in_order(version.exceptions, held);
@@ -118,8 +119,25 @@ bool Evaluator::exceptions(RuleId id, model::Version const& version, Choice& cho
     if (order) return order->back().sure;
 
     auto const [first, second] = conflict(version.exceptions, held);
-    push(choice.open() ? choice.undecided() : Fault{FaultCode::ConflictingExceptions, id.value, first << 16 | second});
+    if (choice.open()) push(choice.undecided());
+    else push_fault(FaultCode::ConflictingExceptions, id.value, first << 16 | second);
     return true;
+}
+
+// Every condition is evaluated: that two exceptions hold must not stay hidden.
+void Evaluator::exception_conditions(model::Version const& version, std::vector<Held>& held,
+                                     std::vector<std::uint32_t>& steps) {
+    for (std::uint32_t i = 0; i < version.exceptions.size() && !stop(); ++i) {
+        auto const& exception = version.exceptions[i];
+        auto const step = recorder_.open(StepKind::Exception, i, {}, 0);
+        if (exception.condition.is_some()) evaluate_condition(exception.condition);
+        else push_yes();
+        recorder_.close(step, top());
+        auto const state = state_of(top());
+        stack_.pop_back();
+        steps.push_back(step);
+        if (state != State::No) held.push_back({i, state == State::Yes});
+    }
 }
 
 // An exception without a value of its own sends to the last "anders", which is then told as a branch.
@@ -136,7 +154,7 @@ void Evaluator::exception_value(model::Version const& version, std::uint32_t ind
         evaluate(version.branches.back().value);
         recorder_.close(branch, Value(true));
     } else {
-        push(Fault{FaultCode::NoTableRow, 0, 0});
+        push_fault(FaultCode::NoTableRow, 0);
     }
     recorder_.reopen(parent);
 }
@@ -146,10 +164,10 @@ void Evaluator::branches(RuleId id, model::Version const& version, Choice& choic
         auto const& branch = version.branches[i];
         auto const step = recorder_.open(StepKind::Branch, i, {}, 0);
         if (branch.condition.is_some()) evaluate_condition(branch.condition);
-        else push(Value(true));
+        else push_yes();
         if (alternative(step, branch.value, choice)) return skip_branches(version, i + 1);
     }
-    push(Fault{FaultCode::NoTableRow, id.value, 0});
+    push_fault(FaultCode::NoTableRow, id.value);
 }
 
 void Evaluator::table(RuleId id, model::Version const& version, Choice& choice) {
@@ -166,7 +184,7 @@ void Evaluator::table(RuleId id, model::Version const& version, Choice& choice) 
         return;
     }
     // In a complete table one of the rows that were left open matches.
-    if (!version.complete || !choice.open()) push(Fault{FaultCode::NoTableRow, id.value, 0});
+    if (!version.complete || !choice.open()) push_fault(FaultCode::NoTableRow, id.value);
 }
 
 // With the condition on top: replaces it by the value when that may be taken, closes the step. True when taken for sure.

@@ -67,19 +67,26 @@ TEST_CASE("The deepest nesting that can be allowed fits in 8 MB of stack", "[lim
     rlimit stack{};
     REQUIRE(getrlimit(RLIMIT_STACK, &stack) == 0);
     REQUIRE((stack.rlim_cur == RLIM_INFINITY || stack.rlim_cur >= 8u << 20));
-    Bench b;
     Limits const all{2'000'000, 1'000'000, 10'000};  // cut down to Limits::deepest
-    auto const list = b.record("ding", {{"waar", b.boolean()}});
-    auto const things = b.fact("dingen", b.list_of(list));
-    b.set_rows(things, {{true}});
-    auto id = b.yes();
-    for (std::uint32_t i = 0; i < 2 * Limits::deepest; ++i) {  // the costliest frames: rules, choices and lists by turns
-        auto const value = i % 3 == 0 ? b.choose(b.yes(), id, b.no())
-                           : i % 3 == 1 ? b.test(Op::Exists, {b.list(things), id})
-                                        : b.op(Op::UnderLawOf, b.boolean(), {id, b.reference_date()});
-        id = b.use(b.rule("r" + std::to_string(i), b.boolean(), value));
+    for (int const shape : {0, 1, 2, 3, 4}) {
+        Bench b;
+        auto const list = b.record("ding", {{"waar", b.boolean()}});
+        auto const things = b.fact("dingen", b.list_of(list));
+        b.set_rows(things, {{true}});
+        auto id = b.yes();
+        for (std::uint32_t i = 0; i < Limits::deepest + 10; ++i) {
+            if (shape == 0) id = b.choose(b.yes(), id, b.no());
+            if (shape == 1) id = b.test(Op::Exists, {b.list(things), id});
+            if (shape == 2) id = b.op(Op::UnderLawOf, b.boolean(), {id, b.reference_date()});
+            if (shape == 3) id = b.use(b.rule("r" + std::to_string(i), b.boolean(), id));
+            if (shape == 4) {  // the costliest: the value of an exception is a rule is the value of an exception …
+                auto const rule = b.rule("r" + std::to_string(i), b.boolean(), b.no());
+                b.get(rule).versions[0].exceptions = {b.exception("a", b.yes(), id)};
+                id = b.use(rule);
+            }
+        }
+        CHECK(limited(evaluate::evaluate_expression(b.rules(), b.facts(), b.today, id, all).outcomes[0]));
     }
-    CHECK(limited(evaluate::evaluate_expression(b.rules(), b.facts(), b.today, id, all).outcomes[0]));
 }
 
 TEST_CASE("A rule that needs itself ends at the depth limit", "[limits]") {
