@@ -17,8 +17,9 @@ struct Reason {
         Outcome,  // a requested outcome or derived value
         Met,
         NotMet,
-        Open,       // a condition that held, did not hold, is not known
-        Exception,  // an exception that applied
+        Open,          // a condition that held, did not hold, is not known
+        Exception,     // an exception that applied
+        ExceptionNot,  // one that did not, or all of them
         Fact,
         Judgement,
         Parameter,

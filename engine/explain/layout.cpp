@@ -67,6 +67,8 @@ char const* kind_name(Reason::Kind kind) {
             return "open";
         case Reason::Kind::Exception:
             return "exception";
+        case Reason::Kind::ExceptionNot:
+            return "exception-not-applicable";
         case Reason::Kind::Fact:
             return "fact";
         case Reason::Kind::Judgement:

@@ -20,7 +20,7 @@ constexpr Words table[] = {
 };
 
 constexpr std::array<Words, 13> small_numbers{{{"nul", "zero"},
-                                               {"een", "one"},
+                                               {"één", "one"},
                                                {"twee", "two"},
                                                {"drie", "three"},
                                                {"vier", "four"},

@@ -47,7 +47,8 @@ model::Citation ground_of(Case const& of, values::Missing const& missing) {
 std::string asked(Words const& words, std::string const& question, std::string const& named) {
     if (!question.empty()) return question;
     auto const whether = clause(named);
-    return whether ? words.say(Phrase::AskWhether, {*whether}) : words.say(Phrase::AskFact, {named});
+    return as_sentence(whether ? words.say(Phrase::AskWhether, {*whether})
+                               : words.say(Phrase::AskFact, {named, words.verb(named)}));
 }
 
 Question question(Case const& of, Words const& words, values::Missing const& missing) {

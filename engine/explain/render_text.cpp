@@ -60,8 +60,9 @@ private:
                      fact.text + ": " + fact.value +
                          (fact.source.empty() ? "" : " (" + say(Phrase::HeadFrom) + ": " + fact.source + ')'));
         }
-        if (!part.plain.empty()) entry("\n  " + say(Phrase::HeadPlain), part.plain);
-        if (!part.remedy.empty()) entry("\n  " + say(Phrase::HeadRemedy), as_sentence(part.remedy));
+        if (!part.plain.empty() || !part.remedy.empty()) text_ += '\n';
+        entry(say(Phrase::HeadPlain), part.plain);
+        entry(say(Phrase::HeadRemedy), as_sentence(part.remedy));
     }
 
     void write(Explanation::Part::Question const& question, std::size_t number) {

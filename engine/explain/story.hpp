@@ -42,7 +42,7 @@ private:
     // story_rules.cpp
     Reason rule(std::uint32_t step, Place place);
     void body(Reason& into, std::uint32_t step, model::Version const& version, Place place);
-    bool tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    void tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place);
@@ -56,6 +56,8 @@ private:
     void condition(Reasons& into, std::uint32_t step, Place place, bool negated = false);
     void operation_condition(Reasons& into, std::uint32_t step, Place place, bool negated);
     void junction(Reasons& into, std::uint32_t step, Place place, bool negated);
+    std::size_t alternatives_alike(std::vector<Operand> const& parts, std::size_t first) const;
+    Reason none_of(std::vector<Operand> const& parts, std::size_t first, std::size_t count, Place place, bool negated);
     Reason labelled(std::uint32_t step, Place place, bool negated);
     Reason merged(Reasons reasons, values::Outcome const& outcome, bool negated);
     std::string junction_text(model::Expr const& e, values::Outcome const& outcome,
@@ -70,7 +72,7 @@ private:
     // story_values.cpp: how a value came about
     void value(Reasons& into, std::uint32_t step, Place place);
     void operation_value(Reasons& into, std::uint32_t step, Place place);
-    void derivations(Reasons& into, std::uint32_t step, Place place);
+    void derivations(Reason& into, std::uint32_t step, Place place);
     void remarks(Reasons& into, std::uint32_t step, Place place);
     Reason calculation(std::uint32_t step, Place place);
     void rounding(Reasons& into, std::uint32_t step, Place place);
@@ -107,5 +109,8 @@ private:
 
 // Met, NotMet or Open; `negated` where the surrounding condition asks for the opposite.
 Reason::Kind kind_of(values::Outcome const& outcome, bool negated);
+
+// Appends what is not there yet.
+void add_new(model::Citation& into, model::Citation const& more);
 
 }  // namespace wetwijzer::explain

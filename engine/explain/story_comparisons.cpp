@@ -53,33 +53,39 @@ std::string Story::other_side(Operand const& operand, Place place) {
 
 std::string Story::compared(model::Expr const& e, std::vector<Operand> const& parts, bool holds, Place place) {
     auto const type = parts.empty() ? e.type : case_.rules.expr(parts[0].expr).type;
-    auto const named = parts.empty() ? std::string() : words_.expression(parts[0].expr, place.row);
+    auto const plain = parts.empty() ? std::string() : words_.expression(parts[0].expr, place.row);
+    auto const named = subject(plain);
+    auto const verb = words_.verb(plain);
     auto const value = parts.empty() ? std::string() : words_.text(parts[0].outcome, type);
     auto const kind = case_.rules.type(type).kind;
     if (is_order(e.op)) {
         auto const phrase = ordered(holds ? e.op : opposite(e.op), kind == Kind::Date);
-        return words_.say(phrase, {named, value, other_side(parts[1], place)});
+        return words_.say(phrase, {named, value, other_side(parts[1], place), verb});
     }
     if (e.op == Op::Equal || e.op == Op::NotEqual) {
         bool const same = (e.op == Op::Equal) == holds;
         bool const constant = case_.rules.expr(parts[1].expr).op == Op::Constant;
-        if (!same) return words_.say(Phrase::SoNot, {named, value, other_side(parts[1], place)});
-        if (constant) return words_.statement(named, nullptr, parts[0].outcome, type);
-        return words_.say(Phrase::SoSame, {named, value, words_.expression(parts[1].expr, place.row)});
+        bool const nothing = is_none(*values::known(parts[0].outcome));
+        if (!same && nothing)
+            return words_.say(Phrase::SoNotNone, {named, value, words_.text(parts[1].outcome, type), verb});
+        if (!same) return words_.say(Phrase::SoNot, {named, value, other_side(parts[1], place), verb});
+        if (constant) return words_.statement(plain, nullptr, parts[0].outcome, type);
+        return words_.say(Phrase::SoSame, {named, value, words_.expression(parts[1].expr, place.row), verb});
     }
     if (e.op == Op::OneOf) {
-        if (holds) return words_.say(Phrase::SoOneOf, {named, value});
+        if (holds) return words_.say(Phrase::SoOneOf, {named, value, {}, verb});
         std::string others;
         for (std::size_t i = 1; i < parts.size(); ++i)
             others += (i > 1 ? ", " : "") + words_.text(parts[i].outcome, case_.rules.expr(parts[i].expr).type);
-        return words_.say(Phrase::SoNoneOf, {named, value, others});
+        return words_.say(Phrase::SoNoneOf, {named, value, others, verb});
     }
-    if (e.op == Op::IsNone) return words_.say(holds ? Phrase::IsNone : Phrase::IsNotNone, {named, value});
+    if (e.op == Op::IsNone)
+        return holds ? words_.say(Phrase::IsNone, {named, verb}) : words_.say(Phrase::IsNotNone, {plain, value});
     if (e.op == Op::IsWorkingDay || e.op == Op::IsHoliday) {
         auto const* date = std::get_if<values::Date>(values::known(parts[0].outcome));
         auto const day = date != nullptr ? words_.weekday_and(*date) : value;
-        if (e.op == Op::IsHoliday) return words_.say(holds ? Phrase::IsHoliday : Phrase::IsNoHoliday, {named, day});
-        return words_.say(holds ? Phrase::IsWorkingDay : Phrase::IsNoWorkingDay, {named, day});
+        if (e.op == Op::IsHoliday) return words_.say(holds ? Phrase::IsHoliday : Phrase::IsNoHoliday, {plain, day});
+        return words_.say(holds ? Phrase::IsWorkingDay : Phrase::IsNoWorkingDay, {plain, day});
     }
     if (e.op == Op::Contains) {
         auto const inner = words_.expression(parts[1].expr, place.row);
@@ -93,12 +99,13 @@ std::string Story::compared(model::Expr const& e, std::vector<Operand> const& pa
 
 std::string Story::open_comparison(model::Expr const& e, std::vector<Operand> const& parts, Place place) {
     if (parts.empty()) return words_.say(Phrase::NotKnownValue);
-    auto const named = words_.expression(parts[0].expr, place.row);
+    auto const plain = words_.expression(parts[0].expr, place.row);
+    auto const named = subject(plain);
     auto const shown = [&](Operand const& part) {
         return is_known(part.outcome) ? words_.text(part.outcome, case_.rules.expr(part.expr).type)
                                       : words_.expression(part.expr, place.row);
     };
-    if (e.op == Op::IsNone) return words_.say(Phrase::WhetherExists, {named});
+    if (e.op == Op::IsNone) return words_.say(Phrase::WhetherExists, {plain});
     if (e.op == Op::OneOf) {
         std::string others;
         for (std::size_t i = 1; i < parts.size(); ++i) others += (i > 1 ? ", " : "") + shown(parts[i]);
@@ -107,7 +114,7 @@ std::string Story::open_comparison(model::Expr const& e, std::vector<Operand> co
     bool const dates = case_.rules.type(case_.rules.expr(parts[0].expr).type).kind == Kind::Date;
     if (parts.size() == 2 && (is_order(e.op) || e.op == Op::Equal || e.op == Op::NotEqual))
         return words_.say(whether(e.op, dates), {named, shown(parts[1])});
-    return words_.say(Phrase::WhetherHolds, {named});
+    return words_.say(Phrase::WhetherHolds, {plain});
 }
 
 }  // namespace wetwijzer::explain

@@ -11,6 +11,8 @@ using model::Op;
 using trace::StepKind;
 using values::Outcome;
 
+constexpr std::size_t longest_joined = 150;
+
 bool is_junction(Op op) { return op == Op::And || op == Op::Or || op == Op::NoneOf || op == Op::AtLeast; }
 bool is_list_test(Op op) { return op == Op::Exists || op == Op::ForAll; }
 
@@ -22,6 +24,20 @@ bool decides(Op op, State whole, State part) {
     if (op == Op::NoneOf) return yes ? part == State::No : part == State::Yes;
     if (op == Op::AtLeast) return yes ? part == State::Yes : part != State::Yes;
     return conjunction == yes || part == whole;
+}
+
+// What both citations say: their sources, with the parts that are the same.
+model::Citation common(model::Citation const& left, model::Citation const& right) {
+    model::Citation shared;
+    for (auto const& a : left) {
+        for (auto const& b : right) {
+            if (a.source != b.source) continue;
+            auto const differs = std::mismatch(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end());
+            model::Reference same{a.source, {a.parts.begin(), differs.first}};
+            if (!same.parts.empty()) add_new(shared, {same});
+        }
+    }
+    return shared;
 }
 
 void append(std::vector<Reason>& into, std::vector<Reason> more) {
@@ -67,7 +83,7 @@ void Story::operation_condition(Reasons& into, std::uint32_t step, Place place, 
         reason.kind = kind_of(s.outcome, negated);
         reason.law_date = place.law_date;
         reason.text = comparison(step, place);
-        derivations(reason.because, step, place);
+        derivations(reason, step, place);
         if (auto const* fault = std::get_if<values::Fault>(&s.outcome); fault != nullptr && reason.because.empty())
             reason = this->fault(*fault, place);
         into.push_back(std::move(reason));
@@ -84,21 +100,83 @@ void Story::junction(Reasons& into, std::uint32_t step, Place place, bool negate
                                     [&](Operand const& part) { return case_.rules.expr(part.expr).note.is_some(); });
     bool const inverted = e.op == Op::NoneOf ? !negated : negated;
     Reasons told;
-    for (Operand const& part : parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto const& part = parts[i];
         if (part.step == trace::no_step) continue;
+        if (auto const alike = alternatives_alike(parts, i); alike > 2) {
+            told.push_back(none_of(parts, i, alike, place, inverted));
+            i += alike - 1;
+            continue;
+        }
         bool const decided = decides(e.op, state_of(s.outcome), state_of(part.outcome));
-        if (!decided && !listed) continue;
+        if (!decided && (!listed || place.brief)) continue;
         auto there = place;
         there.brief = place.brief || !decided;
         condition(told, part.step, there, inverted);
     }
     if (!listed) return append(into, std::move(told));
+    if (place.brief && told.size() == 1) {
+        told.front().label.clear();
+        return append(into, std::move(told));
+    }
     Reason group;
     group.kind = kind_of(s.outcome, negated);
     group.law_date = place.law_date;
     group.text = junction_text(e, s.outcome, parts);
     if (!place.brief) group.because = std::move(told);
     into.push_back(std::move(group));
+}
+
+// How many operands from `first` on are "X is …" about the same X, all of them not the case.
+std::size_t Story::alternatives_alike(std::vector<Operand> const& parts, std::size_t first) const {
+    auto const asked = [&](std::size_t i) -> model::Expr const* {
+        auto const& e = case_.rules.expr(parts[i].expr);
+        if (e.op != Op::Equal || state_of(parts[i].outcome) != State::No) return nullptr;
+        auto const sides = case_.rules.operands(e);
+        auto const& left = case_.rules.expr(sides[0]);
+        bool const plain = left.op == Op::Fact || left.op == Op::Rule || left.op == Op::ElementField;
+        bool const says_itself = e.note.is_some() && !case_.rules.notes[e.note.value].sentences.no.empty();
+        return plain && !says_itself && case_.rules.expr(sides[1]).op == Op::Constant ? &left : nullptr;
+    };
+    auto const* subject_of_all = asked(first);
+    if (subject_of_all == nullptr) return 0;
+    std::size_t count = 1;
+    while (first + count < parts.size()) {
+        auto const* next = asked(first + count);
+        if (next == nullptr || next->op != subject_of_all->op || next->payload != subject_of_all->payload) break;
+        ++count;
+    }
+    return count;
+}
+
+// Those told as one: "het verblijfsdoel is studie, en dat is niet een van: …".
+Reason Story::none_of(std::vector<Operand> const& parts, std::size_t first, std::size_t count, Place place,
+                      bool negated) {
+    auto const sides = case_.rules.operands(case_.rules.expr(parts[first].expr));
+    auto const plain = words_.expression(sides[0], place.row);
+    Reason reason;
+    reason.kind = kind_of(parts[first].outcome, negated);
+    reason.law_date = place.law_date;
+    std::string others;
+    for (std::size_t i = first; i < first + count; ++i) {
+        auto const right = case_.rules.operands(case_.rules.expr(parts[i].expr))[1];
+        auto const& constant = case_.rules.expr(right);
+        others += (i > first ? ", " : "") + words_.text(case_.rules.constants[constant.payload], constant.type);
+        auto const note = case_.rules.expr(parts[i].expr).note;
+        if (note.is_some())
+            reason.citation = i == first ? case_.rules.notes[note.value].citation
+                                         : common(reason.citation, case_.rules.notes[note.value].citation);
+    }
+    auto const label = [&](std::size_t i) {
+        auto const note = case_.rules.expr(parts[i].expr).note;
+        return note.is_some() ? case_.rules.notes[note.value].label : std::string();
+    };
+    if (!label(first).empty()) reason.label = words_.say(Phrase::LabelRange, {label(first), label(first + count - 1)});
+    auto const left = operands(parts[first].step);
+    auto const value = left.empty() ? std::string() : words_.text(left[0].outcome, case_.rules.expr(left[0].expr).type);
+    reason.text = words_.say(Phrase::SoNoneOf, {subject(plain), value, others, words_.verb(plain)});
+    derivations(reason, parts[first].step, place);
+    return reason;
 }
 
 std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, std::vector<Operand> const& operands) {
@@ -111,7 +189,12 @@ std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, s
     auto const yes = words_.number(count(State::Yes));
     auto const state = state_of(outcome);
     if (state == State::Fault) return words_.say(Phrase::SomeConditionFaulty);
-    if (state == State::Open) return words_.say(Phrase::SomeOpen, {words_.number(count(State::Open)), all});
+    if (state == State::Open) {
+        bool const every = count(State::Open) == operands.size();
+        if (every && operands.size() == 2) return words_.say(Phrase::BothOpen);
+        if (every) return words_.say(Phrase::AllOpen, {all});
+        return words_.say(Phrase::SomeOpen, {words_.number(count(State::Open)), all});
+    }
     bool const holds = state == State::Yes;
     if (e.op == Op::And) {
         if (!holds) return words_.say(Phrase::SomeNotMet, {words_.number(count(State::No)), all});
@@ -123,18 +206,24 @@ std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, s
     return holds ? words_.say(Phrase::SomeMet, {yes, all}) : words_.say(Phrase::NoneMetOfAll, {all});
 }
 
-// Several reasons as one: their statements joined, their own reasons kept.
+// Several reasons as one: their statements joined, their own reasons kept. Without a text when that would be too long
+// to read: then the reasons stand below, each by itself.
 Reason Story::merged(Reasons reasons, Outcome const& outcome, bool negated) {
     if (reasons.size() == 1) return std::move(reasons.front());
     Reason whole;
     whole.kind = kind_of(outcome, negated);
-    for (Reason& reason : reasons) {
+    for (Reason const& reason : reasons) {
         auto const said = inside_sentence(reason.text);
         whole.text = whole.text.empty() ? said : words_.say(Phrase::And, {whole.text, said});
         if (reason.law_date) whole.law_date = reason.law_date;
-        for (auto const& reference : reason.citation)
-            if (std::find(whole.citation.begin(), whole.citation.end(), reference) == whole.citation.end())
-                whole.citation.push_back(reference);
+    }
+    if (whole.text.size() > longest_joined) {
+        whole.text.clear();
+        whole.because = std::move(reasons);
+        return whole;
+    }
+    for (Reason& reason : reasons) {
+        add_new(whole.citation, reason.citation);
         append(whole.because, std::move(reason.because));
     }
     return whole;
@@ -161,9 +250,13 @@ Reason Story::labelled(std::uint32_t step, Place place, bool negated) {
         auto const& said = own.empty() ? note.sentences.any : own;
         if (!said.empty() && reason.kind != Reason::Kind::Judgement) reason.text = words_.filled(said, place.row);
     }
-    if (reason.text.empty()) reason.text = words_.text(s.outcome, e.type);
+    if (reason.text.empty())
+        reason.text = is_junction(e.op) ? junction_text(e, s.outcome, operands(step)) : words_.text(s.outcome, e.type);
     reason.label = note.label;
-    if (!note.citation.empty()) reason.citation = note.citation;
+    if (!note.citation.empty()) {
+        auto const others = std::exchange(reason.citation, note.citation);
+        add_new(reason.citation, others);
+    }
     if (!reason.law_date) reason.law_date = place.law_date;
     return reason;
 }

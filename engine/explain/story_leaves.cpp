@@ -74,9 +74,9 @@ Reason Story::leaf(std::uint32_t step, Place place) {
     reason.law_date = place.law_date;
     if (s.kind == StepKind::ReferenceDate) {
         reason.kind = Reason::Kind::Fact;
-        reason.value = words_.text(place.law_date);
-        reason.text =
-            words_.say(Phrase::IsValue, {words_.say(Phrase::ReferenceDate), words_.text(case_.reference_date)});
+        reason.value = words_.text(case_.reference_date);
+        reason.text = words_.say(Phrase::IsValue, {words_.say(Phrase::ReferenceDate), words_.text(case_.reference_date),
+                                                   words_.say(Phrase::VerbSingular)});
         return reason;
     }
     if (s.kind == StepKind::Parameter) {

@@ -15,12 +15,12 @@ constexpr unsigned deepest = 60;  // reasons below reasons; a reader is lost lon
 
 bool was(trace::Step const& step, Choice choice) { return step.detail == static_cast<std::uint32_t>(choice); }
 
+}  // namespace
+
 void add_new(model::Citation& into, model::Citation const& more) {
     for (auto const& reference : more)
         if (std::find(into.begin(), into.end(), reference) == into.end()) into.push_back(reference);
 }
-
-}  // namespace
 
 Story::Story(Case const& of) : case_(of), words_(of), tree_(of.evaluation.trace) {}
 
@@ -35,8 +35,8 @@ Reason Story::rule(std::uint32_t step, Place place) {
     reason.law_date = place.law_date;
     if (at(step).kind == StepKind::Assumption) {
         reason.kind = Reason::Kind::Assumption;
-        reason.text =
-            words_.say(Phrase::Assumed, {words_.statement(words_.rule(id), nullptr, at(step).outcome, rule.type)});
+        reason.text = words_.say(Phrase::Assumed,
+                                 {words_.statement(words_.rule(id), nullptr, at(step).outcome, rule.type, {}, true)});
         return reason;
     }
     auto const full = at(step).kind == StepKind::RuleAgain && at(step).link != trace::no_step ? at(step).link : step;
@@ -52,7 +52,7 @@ Reason Story::rule(std::uint32_t step, Place place) {
     }
     reason.law_date = place.law_date;
     reason.text = words_.statement(words_.rule(id), version != nullptr ? &version->sentences : nullptr, s.outcome,
-                                   rule.type, place.row);
+                                   rule.type, place.row, true);
     if (place.row.is_some())
         reason.text = words_.say(Phrase::OfRow, {inside_sentence(reason.text), words_.row(place.row)});
     if (version != nullptr) {
@@ -89,14 +89,14 @@ void Story::body(Reason& into, std::uint32_t step, model::Version const& version
         }
         return;
     }
-    bool const excepted = tell_exceptions(into, step, version, place);
-    if (!excepted) {
-        if (version.kind == model::BodyKind::Table)
-            tell_rows(into, step, version, place);
-        else
-            tell_branches(into, step, version, place);
-        tell_other_exceptions(into, step, version, place);
-    }
+    auto const children = tree_.children(step);
+    bool const excepted = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+        return at(child).kind == StepKind::Exception && was(at(child), Choice::Taken);
+    });
+    if (!excepted && version.kind == model::BodyKind::Table) tell_rows(into, step, version, place);
+    if (!excepted && version.kind == model::BodyKind::Branches) tell_branches(into, step, version, place);
+    tell_exceptions(into, step, version, place);
+    if (!excepted) tell_other_exceptions(into, step, version, place);
     bool const still_open = std::any_of(into.because.begin(), into.because.end(),
                                         [](Reason const& reason) { return reason.kind == Reason::Kind::Open; });
     if (still_open && is_known(at(step).outcome)) {
@@ -142,13 +142,11 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
         reason.text = said.empty() ? words_.say(Phrase::ExceptionNot, {label})
                                    : words_.say(Phrase::ExceptionNotBecause, {label, said});
     }
-    if (state == State::No) reason.kind = Reason::Kind::NotMet;
-    // A reason that has its own citation stays whole below, so that no ground is lost.
-    if (!inner.citation.empty() && inner.citation != reason.citation) {
-        reason.because.push_back(std::move(inner));
-    } else if (state != State::Fault) {
-        reason.because = std::move(inner.because);
-    }
+    if (state == State::No) reason.kind = Reason::Kind::ExceptionNot;
+    if (state == State::Fault) return reason;
+    add_new(reason.citation, inner.citation);
+    reason.version = inner.version;
+    reason.because = std::move(inner.because);
     return reason;
 }
 
@@ -161,23 +159,20 @@ std::uint32_t Story::value_of_exception(std::uint32_t step, model::Exception con
     return trace::no_step;
 }
 
-// Exceptions that apply, may apply or were overridden. True when one decided.
-bool Story::tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
-    bool decided = false;
+// Exceptions that apply, may apply or were overridden.
+void Story::tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
         if (s.kind != StepKind::Exception || was(s, Choice::NotTaken)) continue;
         auto const& one = version.exceptions[s.subject];
         auto reason = exception(child, one, place);
         if (was(s, Choice::Taken)) {
-            decided = true;
             auto const value_step = value_of_exception(child, one, version);
             if (value_step != trace::no_step) value(reason.because, value_step, place);
             add_new(into.citation, one.citation);
         }
         into.because.push_back(std::move(reason));
     }
-    return decided;
 }
 
 // "Geen van de vier uitzonderingen is van toepassing", where that mattered.
@@ -203,7 +198,7 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
         return;
     }
     Reason group;
-    group.kind = Reason::Kind::NotMet;
+    group.kind = Reason::Kind::ExceptionNot;
     group.law_date = place.law_date;
     group.text = others.size() == 2 ? words_.say(Phrase::NeitherExceptionApplies)
                                     : words_.say(Phrase::NoExceptionApplies, {words_.number(others.size())});
@@ -295,7 +290,7 @@ void Story::version_chosen(Reason& into, std::uint32_t rule_step, model::Rule co
                              {named, words_.text(place.law_date)});
     if (auto const date = rule.law_date.is_some() ? child_of(rule_step, rule.law_date) : trace::no_step;
         date != trace::no_step)
-        derivations(reason.because, date, place);
+        derivations(reason, date, place);
     into.because.push_back(std::move(reason));
 }
 

@@ -2,6 +2,7 @@
 #include "engine/explain/story.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wetwijzer::explain {
@@ -137,9 +138,10 @@ void Story::operation_value(Reasons& into, std::uint32_t step, Place place) {
     }
 }
 
-// What the operands rest on: rules, judgements, parameters and further calculations. Facts are in the sentence already.
+// What the operands rest on: rules, judgements and further calculations. Facts are in the sentence already, and so are
+// parameters, which give their citation.
 // Where the outcome is not known: only the operands that are not.
-void Story::derivations(Reasons& into, std::uint32_t step, Place place) {
+void Story::derivations(Reason& into, std::uint32_t step, Place place) {
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
         bool const told_in_sentence =
@@ -149,7 +151,13 @@ void Story::derivations(Reasons& into, std::uint32_t step, Place place) {
             s.kind == StepKind::Calendar || place.brief)
             continue;
         if (!is_known(at(step).outcome) && is_known(s.outcome)) continue;
-        value(into, child, place);
+        if (s.kind == StepKind::Parameter && is_known(s.outcome)) {
+            auto const parameter = leaf(child, place);
+            add_new(into.citation, parameter.citation);
+            if (into.version.empty()) into.version = parameter.version;
+            continue;
+        }
+        value(into.because, child, place);
     }
 }
 
@@ -199,7 +207,7 @@ Reason Story::calculation(std::uint32_t step, Place place) {
     } else {
         reason.text = words_.statement(words_.expression(s.expr, place.row), nullptr, s.outcome, e.type);
     }
-    derivations(reason.because, step, place);
+    derivations(reason, step, place);
     remarks(reason.because, step, place);
     return reason;
 }
@@ -243,7 +251,8 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
     reason.law_date = place.law_date;
     reason.value = words_.text(s.outcome, e.type);
     if (none_at_start && e.op != Op::TermStatus) {
-        reason.text = words_.say(Phrase::TermNoStart, {words_.expression(parts[0].expr, place.row)});
+        reason.text = words_.say(Phrase::TermNoStart, {subject(words_.expression(parts[0].expr, place.row)),
+                                                       words_.verb(words_.expression(parts[0].expr, place.row))});
     } else if (e.op == Op::TermEnd && parts.size() > 1) {
         auto const* start = std::get_if<values::Date>(values::known(parts[0].outcome));
         bool const day_after = (e.detail & model::term_flags::starts_day_after) != 0;
@@ -251,10 +260,13 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
         auto const length = words_.text(parts[1].outcome, case_.rules.expr(parts[1].expr).type);
         reason.text = words_.say(Phrase::TermRuns, {length, first, reason.value});
     } else {
-        derivations(into, step, place);
+        reason.text = words_.statement(words_.expression(s.expr, place.row), nullptr, s.outcome, e.type);
+        derivations(reason, step, place);
+        into.insert(into.end(), std::make_move_iterator(reason.because.begin()),
+                    std::make_move_iterator(reason.because.end()));
         return;
     }
-    derivations(reason.because, step, place);
+    derivations(reason, step, place);
     for (std::size_t i = 2; i < parts.size(); ++i) {
         auto const* extra = std::get_if<values::Duration>(values::known(parts[i].outcome));
         if (extra == nullptr || extra->count == 0) continue;

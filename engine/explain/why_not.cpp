@@ -74,7 +74,8 @@ Explanation explain_why_not(model::RuleSet const& rules, decide::Decision const&
     explanation.rule_set_hash = decision.rule_set_hash;
     Explanation::Part part;
     part.decision = rules.rules[rule.value].name;
-    part.title = words.say(Phrase::WhyNotTitle, {words.rule(rule)});
+    auto const whether = clause(words.rule(rule));
+    part.title = whether ? words.say(Phrase::WhyNotSo, {*whether}) : words.say(Phrase::WhyNotTitle, {words.rule(rule)});
     part.reasons.push_back(story.rule(evaluation.roots[0]));
 
     bool const truth = rules.type(rules.rules[rule.value].type).kind == values::Kind::Boolean;

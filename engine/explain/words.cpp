@@ -47,6 +47,15 @@ bool is_plural(std::string_view named) {
     return head.ends_with("en") && !is_one_of(head, singular_in_en);
 }
 
+std::string subject(std::string_view named) {
+    constexpr std::string_view relative[] = {" die ",     " dat ",      " waarop ",    " waarvan ",
+                                             " waartoe ", " waarin ",   " waarmee ",   " waarvoor ",
+                                             " waarbij ", " waarnaar ", " waarbinnen "};
+    bool const clause = std::any_of(std::begin(relative), std::end(relative),
+                                    [&](std::string_view word) { return named.find(word) != std::string_view::npos; });
+    return std::string(named) + (clause || named.starts_with("hoe ") ? "," : "");
+}
+
 std::string Words::text(values::Value const& value, model::TypeId type) const {
     if (auto const* record = std::get_if<values::RecordRef>(&value)) return row({record->fact, record->row});
     return values::to_text(value, case_.rules.type(type), case_.language);
@@ -105,7 +114,7 @@ std::string Words::authority(std::string const& code) const {
 }
 
 std::string Words::statement(std::string const& named, model::Sentences const* sentences, Outcome const& outcome,
-                             model::TypeId type, RowOf row) const {
+                             model::TypeId type, RowOf row, bool derived) const {
     auto const state = state_of(outcome);
     if (sentences != nullptr && (state == State::Yes || state == State::No)) {
         bool const truth = case_.rules.type(type).kind == Kind::Boolean;
@@ -113,13 +122,15 @@ std::string Words::statement(std::string const& named, model::Sentences const* s
         auto const& said = own.empty() ? sentences->any : own;
         if (!said.empty()) return filled(said, row);
     }
-    return made(named, outcome, type);
+    return made(named, outcome, type, derived);
 }
 
-std::string Words::made(std::string const& named, Outcome const& outcome, model::TypeId type) const {
+std::string Words::made(std::string const& named, Outcome const& outcome, model::TypeId type, bool derived) const {
     auto const whether = clause(named);
     switch (state_of(outcome)) {
         case State::Open:
+            if (derived)
+                return whether ? say(Phrase::NotDeterminedWhether, {*whether}) : say(Phrase::NotDetermined, {named});
             return whether ? say(Phrase::NotKnownWhether, {*whether}) : say(Phrase::NotKnown, {named});
         case State::Fault:
             return whether ? say(Phrase::CannotBeDeterminedWhether, {*whether})
@@ -133,8 +144,8 @@ std::string Words::made(std::string const& named, Outcome const& outcome, model:
         if (whether) return say(*yes ? Phrase::ItIsSo : Phrase::ItIsNotSo, {*whether});
         return say(Phrase::NamedValue, {named, text(value, type)});
     }
-    if (values::is_none(value)) return say(Phrase::IsNone, {named});
-    return say(is_plural(named) ? Phrase::AreValue : Phrase::IsValue, {named, text(value, type)});
+    if (values::is_none(value)) return say(Phrase::IsNone, {subject(named), verb(named)});
+    return say(Phrase::IsValue, {subject(named), text(value, type), verb(named)});
 }
 
 std::string Words::filled(std::string_view sentence, RowOf row) const {

@@ -32,6 +32,11 @@ enum class State { Yes, No, Open, Fault };  // of a condition; known values of a
 
 State state_of(values::Outcome const& outcome);
 
+// Whether the verb of a Dutch sentence about it is plural ("de gevolgde uren zijn …").
+bool is_plural(std::string_view named);
+// As the subject before a verb: a relative clause is closed with a comma ("de dag waarop … begon, is …").
+std::string subject(std::string_view named);
+
 class Words {
 public:
     explicit Words(Case const& of) : case_(of) {}
@@ -56,8 +61,12 @@ public:
     std::string authority(std::string const& code) const;
 
     // What is the case: by the sentences given, else made from the name ("de leeftijd is 34 jaar").
+    // `derived`: an outcome of rules, not a fact that someone could tell.
     std::string statement(std::string const& named, model::Sentences const* sentences, values::Outcome const& outcome,
-                          model::TypeId type, RowOf row = {}) const;
+                          model::TypeId type, RowOf row = {}, bool derived = false) const;
+    std::string verb(std::string_view named) const {
+        return say(is_plural(named) ? Phrase::VerbPlural : Phrase::VerbSingular);
+    }
     // The sentence with {naam} replaced by what the case says about it.
     std::string filled(std::string_view sentence, RowOf row = {}) const;
 
@@ -66,7 +75,7 @@ public:
     std::string fault(values::Fault const& fault, values::Date law_date) const;
 
 private:
-    std::string made(std::string const& named, values::Outcome const& outcome, model::TypeId type) const;
+    std::string made(std::string const& named, values::Outcome const& outcome, model::TypeId type, bool derived) const;
     std::string value_of(std::string_view name, RowOf row) const;
     std::string known_versions(values::Fault const& fault) const;
     std::string citation(model::Citation const& citation) const { return model::to_text(case_.rules, citation); }
@@ -77,7 +86,4 @@ private:
 
 // "of de persoon …" gives "de persoon …": the clause of a yes-or-no description; nothing for other names.
 std::optional<std::string> clause(std::string const& named);
-// Whether the verb of a Dutch sentence about it is plural ("de gevolgde uren zijn …").
-bool is_plural(std::string_view named);
-
 }  // namespace wetwijzer::explain
