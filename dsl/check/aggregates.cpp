@@ -46,21 +46,27 @@ TypeId Expressions::node(ExprId id, syntax::Aggregate const& aggregate, TypeId, 
     if (aggregate.condition.is_some()) require_condition(aggregate.condition, inside);
     auto const optional_period = out_.types.with_optional(plain(Kind::Period), true);
     switch (aggregate.kind) {
-        case AggregateKind::Count: return plain(Kind::Number);
+        case AggregateKind::Count:
+            return plain(Kind::Number);
         case AggregateKind::Exists:
-        case AggregateKind::ForAll: return plain(Kind::Boolean);
+        case AggregateKind::ForAll:
+            return plain(Kind::Boolean);
         case AggregateKind::Sum: {
             auto const type = sum_type(aggregate.value, inside);
             info(id, place).family = info(aggregate.value, place).family;
             return type;
         }
         case AggregateKind::First:
-        case AggregateKind::Last: order_by(id, aggregate.order_by, inside); return out_.types.record(record, true);
+        case AggregateKind::Last:
+            order_by(id, aggregate.order_by, inside);
+            return out_.types.record(record, true);
         case AggregateKind::UnionLength:
             require(aggregate.value, optional_period, inside);
             info(id, place).family = Family::Days;
             return plain(Kind::Duration);
-        case AggregateKind::LongestRun: require(aggregate.value, optional_period, inside); return optional_period;
+        case AggregateKind::LongestRun:
+            require(aggregate.value, optional_period, inside);
+            return optional_period;
     }
     return {};
 }
@@ -85,8 +91,9 @@ void Expressions::order_by(ExprId id, Word const& word, Place const& place) {
     info(id, place).first_access = first;
     info(id, place).access_count = 1;
     if (type.is_some() && !ordered(kind(type)))
-        context_.diagnostics.add(Code::E0320, word.span,
-                                 {both("een volgorde op `" + word.text + "`", "an order by `" + word.text + "`")})
+        context_.diagnostics
+            .add(Code::E0320, word.span,
+                 {both("een volgorde op `" + word.text + "`", "an order by `" + word.text + "`")})
             .hint({both("kies een veld met een datum, getal, bedrag, percentage of duur",
                         "choose a field with a date, number, amount, percentage or duration")});
 }

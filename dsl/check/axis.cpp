@@ -12,9 +12,12 @@ using values::Fraction;
 
 values::Value from_line(Fraction number, Type const& type, values::Duration::Family family) {
     switch (type.kind) {
-        case Kind::Number: return number.numerator();
-        case Kind::Money: return values::Money::cents(number.numerator());
-        case Kind::Duration: return values::Duration{family, static_cast<std::int32_t>(number.numerator())};
+        case Kind::Number:
+            return number.numerator();
+        case Kind::Money:
+            return values::Money::cents(number.numerator());
+        case Kind::Duration:
+            return values::Duration{family, static_cast<std::int32_t>(number.numerator())};
         case Kind::Date: {
             auto const date = values::Date::from_days(number.numerator());
             return date ? *date : values::Date{};
@@ -27,7 +30,8 @@ values::Value from_line(Fraction number, Type const& type, values::Duration::Fam
         case Kind::Record:
         case Kind::List:
         case Kind::ExactNumber:
-        case Kind::ExactMoney: break;
+        case Kind::ExactMoney:
+            break;
     }
     return number;
 }
@@ -45,13 +49,15 @@ std::optional<Fraction> on_a_line(values::Value const& value) {
 
 Axis::Axis(Type const& type, std::optional<model::Range> const& range, std::vector<CellTest> const& cells)
     : type_(type), ordered_(check::ordered(type.kind)) {
-    discrete_ = type.kind == Kind::Number || type.kind == Kind::Money || type.kind == Kind::Date || type.kind == Kind::Duration;
+    discrete_ =
+        type.kind == Kind::Number || type.kind == Kind::Money || type.kind == Kind::Date || type.kind == Kind::Duration;
     if (ordered_) {
         cut(range, cells);
     } else if (type.kind == Kind::Text) {
         for (auto const& cell : cells)
             for (auto const& operand : cell.operands)
-                if (auto const* text = std::get_if<std::string>(&operand); text != nullptr && !category(operand)) texts_.push_back(*text);
+                if (auto const* text = std::get_if<std::string>(&operand); text != nullptr && !category(operand))
+                    texts_.push_back(*text);
         for (std::size_t i = 0; i <= texts_.size(); ++i) parts_.push_back({Part::Kind::Category, i, {}, {}});
     } else {
         std::size_t const count = type.kind == Kind::Boolean ? 2 : type.members.size();
@@ -83,7 +89,9 @@ void Axis::cut(std::optional<model::Range> const& range, std::vector<CellTest> c
     std::sort(cuts.begin(), cuts.end());
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     if (cuts.empty()) return parts_.push_back({Part::Kind::Between, 0, {}, {}});
-    auto const inside = [&](Fraction number) { return (!minimum || *minimum <= number) && (!maximum || number <= *maximum); };
+    auto const inside = [&](Fraction number) {
+        return (!minimum || *minimum <= number) && (!maximum || number <= *maximum);
+    };
     if (!minimum) parts_.push_back({Part::Kind::Between, 0, {}, cuts.front()});
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         if (inside(cuts[i])) parts_.push_back({Part::Kind::Point, 0, cuts[i], cuts[i]});
@@ -105,10 +113,14 @@ std::optional<std::size_t> Axis::category(values::Value const& value) const {
 
 bool Axis::equals(Part const& part, values::Value const& value) const {
     switch (part.kind) {
-        case Part::Kind::None: return values::is_none(value);
-        case Part::Kind::Category: return category(value) == part.category;
-        case Part::Kind::Point: return on_a_line(value) == part.low;
-        case Part::Kind::Between: return false;
+        case Part::Kind::None:
+            return values::is_none(value);
+        case Part::Kind::Category:
+            return category(value) == part.category;
+        case Part::Kind::Point:
+            return on_a_line(value) == part.low;
+        case Part::Kind::Between:
+            return false;
     }
     return false;
 }
@@ -117,7 +129,8 @@ bool Axis::matches(std::size_t index, CellTest const& cell) const {
     auto const& part = parts_[index];
     if (cell.op == CellTest::Op::Any) return true;
     if (cell.op == CellTest::Op::OneOf)
-        return std::any_of(cell.operands.begin(), cell.operands.end(), [&](auto const& value) { return equals(part, value); });
+        return std::any_of(cell.operands.begin(), cell.operands.end(),
+                           [&](auto const& value) { return equals(part, value); });
     bool const point = part.kind == Part::Kind::Point;
     if (!point && part.kind != Part::Kind::Between) return false;
     auto const first = on_a_line(cell.operands.front());
@@ -128,14 +141,21 @@ bool Axis::matches(std::size_t index, CellTest const& cell) const {
     auto const above = [&](Fraction limit) { return point ? limit < *part.low : part.low && limit <= *part.low; };
     auto const at = [&](Fraction limit) { return point && *part.low == limit; };
     switch (cell.op) {
-        case CellTest::Op::Less: return below(*first);
-        case CellTest::Op::AtMost: return below(*first) || at(*first);
-        case CellTest::Op::AtLeast: return above(*first) || at(*first);
-        case CellTest::Op::Greater: return above(*first);
-        case CellTest::Op::FromUntil: return (above(*first) || at(*first)) && below(*second);
-        case CellTest::Op::FromThrough: return (above(*first) || at(*first)) && (below(*second) || at(*second));
+        case CellTest::Op::Less:
+            return below(*first);
+        case CellTest::Op::AtMost:
+            return below(*first) || at(*first);
+        case CellTest::Op::AtLeast:
+            return above(*first) || at(*first);
+        case CellTest::Op::Greater:
+            return above(*first);
+        case CellTest::Op::FromUntil:
+            return (above(*first) || at(*first)) && below(*second);
+        case CellTest::Op::FromThrough:
+            return (above(*first) || at(*first)) && (below(*second) || at(*second));
         case CellTest::Op::Any:
-        case CellTest::Op::OneOf: break;
+        case CellTest::Op::OneOf:
+            break;
     }
     return false;
 }
@@ -171,7 +191,9 @@ std::string Axis::run_text(std::size_t first, std::size_t last) const {
     if (first == last && from_point) return number_text(*low.low);
     bool const to_end = last + 1 == parts_.size() || parts_[last + 1].kind == Part::Kind::None;
     if (first == 0 && to_end) return number_text(high.low ? *high.low : Fraction(0));  // all but `geen`: one of them
-    if (first == 0) return to_point ? "hoogstens " + number_text(*high.low) : (date ? "voor " : "minder dan ") + number_text(*high.high);
+    if (first == 0)
+        return to_point ? "hoogstens " + number_text(*high.low)
+                        : (date ? "voor " : "minder dan ") + number_text(*high.high);
     if (to_end) return (from_point ? (date ? "vanaf " : "minstens ") : "meer dan ") + number_text(*low.low);
     auto const from = from_point ? low.low : discrete_ ? values::add(*low.low, Fraction(1)) : std::nullopt;
     if (!from) {  // no cell says "more than a and less than b": a number between the two
@@ -180,7 +202,8 @@ std::string Axis::run_text(std::size_t first, std::size_t last) const {
         return number_text(middle ? *middle : *low.high);
     }
     if (!to_point && discrete_ && values::add(*from, Fraction(1)) == high.high) return number_text(*from);
-    return "van " + number_text(*from) + (to_point ? " tot en met " + number_text(*high.low) : " tot " + number_text(*high.high));
+    return "van " + number_text(*from) +
+           (to_point ? " tot en met " + number_text(*high.low) : " tot " + number_text(*high.high));
 }
 
 }  // namespace wetwijzer::check

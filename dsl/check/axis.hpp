@@ -38,8 +38,8 @@ private:
     struct Part {
         enum class Kind : std::uint8_t { None, Category, Point, Between };
         Kind kind = Kind::Category;
-        std::size_t category = 0;                    // member, 0 nee and 1 ja, text; texts_.size(): any other text
-        std::optional<values::Fraction> low, high;   // Point: low; Between: both ends outside, none when unbounded
+        std::size_t category = 0;                   // member, 0 nee and 1 ja, text; texts_.size(): any other text
+        std::optional<values::Fraction> low, high;  // Point: low; Between: both ends outside, none when unbounded
     };
 
     void cut(std::optional<model::Range> const& range, std::vector<CellTest> const& cells);
@@ -52,7 +52,7 @@ private:
 
     Type type_;
     bool ordered_ = false;
-    bool discrete_ = false;                // between n and n + 1 lies nothing
+    bool discrete_ = false;  // between n and n + 1 lies nothing
     values::Duration::Family family_ = values::Duration::Family::Days;
     std::vector<std::string> texts_;
     std::vector<Part> parts_;

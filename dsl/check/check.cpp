@@ -5,6 +5,7 @@
 #include "dsl/check/cycles.hpp"
 #include "dsl/check/declarations.hpp"
 #include "dsl/check/periods.hpp"
+#include "dsl/check/reach.hpp"
 #include "dsl/check/scenarios.hpp"
 #include "dsl/check/tables.hpp"
 #include "dsl/check/usage.hpp"
@@ -33,6 +34,7 @@ void run(Context& context) {
     check_decisions(context);
     check_cycles(context);
     check_tables(context);
+    check_reach(context);
     check_usage(context);  // before the scenarios: what only they use is not used
     check_scenarios(context);
 }
@@ -55,7 +57,13 @@ CheckedTree check_expression(std::vector<syntax::SyntaxTree> trees, syntax::Expr
     Context context{out, reported_before, {}, {}, {}, false, 0};
     run(context);
 
-    Context here{out, diagnostics, std::move(context.symbols), std::move(context.fact_used), std::move(context.parameter_used), false, 0};
+    Context here{out,
+                 diagnostics,
+                 std::move(context.symbols),
+                 std::move(context.fact_used),
+                 std::move(context.parameter_used),
+                 false,
+                 0};
     Place place;
     place.tree = static_cast<std::uint32_t>(out.trees.size() - 1);
     place.month_rule = out.month_rule.has_value();

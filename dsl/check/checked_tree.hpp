@@ -30,11 +30,12 @@ struct DeclRef {
 
 // What a name or literal stands for; `target` is an index in the vectors of CheckedTree.
 enum class Binding : std::uint8_t {
-    None,          // no name, or one with an error
-    Constant,      // literal or member: constants
-    Fact, List,    // facts
-    Parameter,     // parameters
-    Rule,          // rules
+    None,      // no name, or one with an error
+    Constant,  // literal or member: constants
+    Fact,
+    List,       // facts
+    Parameter,  // parameters
+    Rule,       // rules
     ReferenceDate,
     ElementField,  // field of the innermost element
     ElementRule,   // rules, one with an owner
@@ -42,16 +43,16 @@ enum class Binding : std::uint8_t {
 
 // One ".veld" behind a record.
 struct Access {
-    bool rule = false;          // a rule of the record, else a field
-    std::uint32_t target = 0;   // rules, or the field's index
-    TypeId type;                // after this step
+    bool rule = false;         // a rule of the record, else a field
+    std::uint32_t target = 0;  // rules, or the field's index
+    TypeId type;               // after this step
 };
 
 // Whether a duration counts months or days, as far as the text tells.
 enum class Family : std::uint8_t { Unknown, Months, Days };
 
 struct ExprInfo {
-    TypeId type;                 // none: has an error
+    TypeId type;  // none: has an error
     Binding binding = Binding::None;
     std::uint32_t target = nothing;
     std::uint32_t first_access = 0;  // names, FieldOf, order of First and Last: in `accesses`
@@ -70,8 +71,8 @@ struct RecordInfo {
     DeclRef decl;
     std::vector<FieldInfo> fields;
     std::map<std::string, std::uint32_t> field_index;
-    std::map<std::string, std::uint32_t> rule_index;   // rules with this owner
-    std::vector<std::uint32_t> lists;                  // facts of type "lijst van" this record
+    std::map<std::string, std::uint32_t> rule_index;  // rules with this owner
+    std::vector<std::uint32_t> lists;                 // facts of type "lijst van" this record
 };
 
 struct FactInfo {
@@ -83,7 +84,7 @@ struct FactInfo {
 };
 
 struct ParameterVersion {
-    std::uint32_t index = 0;       // in ParameterDecl::values
+    std::uint32_t index = 0;  // in ParameterDecl::values
     model::Validity validity;
     values::Value value;
 };
@@ -112,14 +113,14 @@ struct Use {
 };
 
 struct RuleInfo {
-    std::string name;                    // with owner or term: "omstandigheid.verlenging", "pip_vaststellen.einde"
+    std::string name;  // with owner or term: "omstandigheid.verlenging", "pip_vaststellen.einde"
     RuleForm form = RuleForm::Body;
-    std::uint32_t owner = nothing;       // records
-    std::uint32_t term = nothing;        // terms
+    std::uint32_t owner = nothing;  // records
+    std::uint32_t term = nothing;   // terms
     TypeId type;
     ExprRef law_date;
-    std::vector<RuleVersion> versions;   // in order of validity
-    std::vector<Use> uses;               // without duplicates, in order of first use
+    std::vector<RuleVersion> versions;  // in order of validity
+    std::vector<Use> uses;              // without duplicates, in order of first use
 };
 
 struct TermInfo {
@@ -130,8 +131,8 @@ struct TermInfo {
 struct DecisionInfo {
     std::string name;
     DeclRef decl;
-    std::uint32_t condition = nothing;    // rules
-    std::vector<std::uint32_t> outcomes;  // rules
+    std::uint32_t condition = nothing;      // rules
+    std::vector<std::uint32_t> outcomes;    // rules
     std::vector<std::uint32_t> judgements;  // facts
 };
 
@@ -173,13 +174,14 @@ struct CheckedTree {
     std::vector<RecordInfo> records;
     std::vector<FactInfo> facts;
     std::vector<ParameterInfo> parameters;
-    std::vector<RuleInfo> rules;                     // in order of first declaration
+    std::vector<RuleInfo> rules;  // in order of first declaration
     std::vector<TermInfo> terms;
     std::vector<DecisionInfo> decisions;
     std::vector<ScenarioInfo> scenarios;
-    std::vector<std::uint32_t> order;                // rules, each after those it uses
+    std::vector<std::uint32_t> order;                   // rules, each after those it uses
     std::map<std::string, std::uint32_t> rule_by_name;  // without the rules of records
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<syntax::ExprId>> inputs;  // of a table, by declaration
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<syntax::ExprId>>
+        inputs;  // of a table, by declaration
     std::optional<syntax::MonthRule> month_rule;
 
     syntax::Expr const& expr(ExprRef ref) const { return trees[ref.tree].expressions[ref.id.value]; }

@@ -17,7 +17,8 @@ public:
         for (auto& expr : tree.expressions)
             if (auto* list = std::get_if<syntax::ConditionList>(&expr.node))
                 for (auto& item : list->items) take(item.tail.citation);
-        std::sort(found_.begin(), found_.end(), [](auto const* a, auto const* b) { return a->span.begin < b->span.begin; });
+        std::sort(found_.begin(), found_.end(),
+                  [](auto const* a, auto const* b) { return a->span.begin < b->span.begin; });
     }
     std::vector<Reference*> const& all() const { return found_; }
 
@@ -65,11 +66,14 @@ int level(syntax::ReferencePart const& part) {
         case Kind::Article:
         case Kind::Section:
         case Kind::Annex:
-        case Kind::Chapter: return 0;
-        case Kind::Paragraph: return 1;
+        case Kind::Chapter:
+            return 0;
+        case Kind::Paragraph:
+            return 1;
         case Kind::Point:
         case Kind::Preamble:
-        case Kind::Closing: return 2;
+        case Kind::Closing:
+            return 2;
     }
     return 2;
 }
@@ -146,8 +150,9 @@ private:
         if (node.citation.empty()) missing(node.name);
     }
     void present_in(syntax::ParameterDecl const& node) {
-        bool const each = !node.values.empty() && std::all_of(node.values.begin(), node.values.end(),
-                                                              [](auto const& value) { return !value.citation.empty(); });
+        bool const each =
+            !node.values.empty() && std::all_of(node.values.begin(), node.values.end(),
+                                                [](auto const& value) { return !value.citation.empty(); });
         if (node.citation.empty() && !each) missing(node.name);
     }
     void present_in(syntax::CalendarDecl const& node) {

@@ -97,7 +97,9 @@ private:
         }
     }
 
-    bool done() const { return found_.too_large || (found_.gaps.size() >= most_findings && found_.overlaps.size() >= most_findings); }
+    bool done() const {
+        return found_.too_large || (found_.gaps.size() >= most_findings && found_.overlaps.size() >= most_findings);
+    }
 
     void descend(std::size_t column, RowSet const& rows) {
         if (done()) return;
@@ -148,7 +150,8 @@ private:
         for (auto const part : point) box.push_back({part});
         for (std::size_t column = 0; column < axes_.size(); ++column) widen(box, column, point[column]);
         std::string cells = "|";
-        for (std::size_t column = 0; column < axes_.size(); ++column) cells += ' ' + axes_[column].cell_text(box[column]) + " |";
+        for (std::size_t column = 0; column < axes_.size(); ++column)
+            cells += ' ' + axes_[column].cell_text(box[column]) + " |";
         found_.gaps.push_back(cells);
         boxes_.push_back(std::move(box));
     }
@@ -184,9 +187,9 @@ private:
 
     std::vector<Axis> const& axes_;
     std::vector<std::vector<CellTest>> const& rows_;
-    std::vector<std::vector<RowSet>> by_part_;      // by column and part
-    std::vector<std::vector<PartGroup>> groups_;    // by column
-    std::vector<std::size_t> free_from_;            // by row: it says "any" from this column on
+    std::vector<std::vector<RowSet>> by_part_;    // by column and part
+    std::vector<std::vector<PartGroup>> groups_;  // by column
+    std::vector<std::size_t> free_from_;          // by row: it says "any" from this column on
     std::vector<PartGroup const*> chosen_;
     std::vector<Box> boxes_;
     std::set<std::pair<std::size_t, std::size_t>> pairs_;

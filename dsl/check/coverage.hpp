@@ -15,8 +15,8 @@ struct Overlap {
 
 struct Coverage {
     bool too_large = false;
-    std::vector<std::string> gaps;      // at most `most_findings`, as cells of the inputs: "| a | * |"
-    std::vector<Overlap> overlaps;      // at most `most_findings`, each pair of rows once
+    std::vector<std::string> gaps;        // at most `most_findings`, as cells of the inputs: "| a | * |"
+    std::vector<Overlap> overlaps;        // at most `most_findings`, each pair of rows once
     std::vector<std::size_t> empty_rows;  // rows that match no input at all
     bool complete() const { return !too_large && gaps.empty(); }
 };

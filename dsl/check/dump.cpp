@@ -15,7 +15,8 @@ public:
             line("record " + record.name);
             for (auto const& field : record.fields) line("  " + field.name + " : " + type(field.type));
         }
-        for (auto const& fact : tree_.facts) line((fact.judgement ? "judgement " : "fact ") + fact.name + " : " + type(fact.type));
+        for (auto const& fact : tree_.facts)
+            line((fact.judgement ? "judgement " : "fact ") + fact.name + " : " + type(fact.type));
         for (auto const& parameter : tree_.parameters) {
             line("parameter " + parameter.name + " : " + type(parameter.type));
             for (auto const& version : parameter.versions)
@@ -46,7 +47,8 @@ private:
 
     void rule(RuleInfo const& rule) {
         line("rule " + rule.name + " : " + type(rule.type));
-        for (auto const& version : rule.versions) line("  " + validity(version.validity) + (version.complete ? " complete" : ""));
+        for (auto const& version : rule.versions)
+            line("  " + validity(version.validity) + (version.complete ? " complete" : ""));
         for (auto const& use : rule.uses) line("  uses " + tree_.rules[use.rule].name);
     }
 
@@ -55,22 +57,29 @@ private:
         for (std::size_t i = 0; i < nodes.size() && i < tree_.expressions[tree].size(); ++i) {
             auto const& info = tree_.expressions[tree][i];
             auto const& span = nodes[i].span;
-            line("expression " + std::to_string(span.file) + ':' + std::to_string(span.begin) + '-' + std::to_string(span.end) +
-                 " : " + type(info.type) + binding(info));
+            line("expression " + std::to_string(span.file) + ':' + std::to_string(span.begin) + '-' +
+                 std::to_string(span.end) + " : " + type(info.type) + binding(info));
         }
     }
 
     std::string binding(ExprInfo const& info) const {
         switch (info.binding) {
-            case Binding::None: return {};
-            case Binding::Constant: return " = " + value(tree_.constants[info.target], info.type);
+            case Binding::None:
+                return {};
+            case Binding::Constant:
+                return " = " + value(tree_.constants[info.target], info.type);
             case Binding::Fact:
-            case Binding::List: return " fact " + tree_.facts[info.target].name;
-            case Binding::Parameter: return " parameter " + tree_.parameters[info.target].name;
+            case Binding::List:
+                return " fact " + tree_.facts[info.target].name;
+            case Binding::Parameter:
+                return " parameter " + tree_.parameters[info.target].name;
             case Binding::Rule:
-            case Binding::ElementRule: return " rule " + tree_.rules[info.target].name;
-            case Binding::ReferenceDate: return " reference date";
-            case Binding::ElementField: return " field " + std::to_string(info.target);
+            case Binding::ElementRule:
+                return " rule " + tree_.rules[info.target].name;
+            case Binding::ReferenceDate:
+                return " reference date";
+            case Binding::ElementField:
+                return " field " + std::to_string(info.target);
         }
         return {};
     }

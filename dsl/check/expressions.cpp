@@ -12,14 +12,16 @@ TypeId Expressions::infer(ExprId id, TypeId expected, Place const& place) {
     auto const& node_of = expr(id, place).node;
     auto type = std::visit([&](auto const& written) { return node(id, written, expected, place); }, node_of);
     bool const name = std::holds_alternative<syntax::NameRef>(node_of);
-    if (name && type.is_some() && out_.types[type].optional && is_present(id, place)) type = out_.types.with_optional(type, false);
+    if (name && type.is_some() && out_.types[type].optional && is_present(id, place))
+        type = out_.types.with_optional(type, false);
     info(id, place).type = type;
     return type;
 }
 
 void Expressions::require(ExprId id, TypeId type, Place const& place) {
     if (!id.is_some()) return;
-    if (auto const* choice = std::get_if<syntax::If>(&expr(id, place).node)) {  // the branch that does not fit is the place
+    if (auto const* choice =
+            std::get_if<syntax::If>(&expr(id, place).node)) {  // the branch that does not fit is the place
         require_condition(choice->condition, place);
         auto const mark = assume(choice->condition, true, place);
         require(choice->then_value, type, place);
@@ -46,7 +48,8 @@ bool Expressions::misfit(TypeId found, TypeId type, Span where) {
     } else if (is_exact(from.kind) && !is_exact(to.kind)) {
         bool const money = to.kind == Kind::Money;
         context_.diagnostics
-            .add(Code::E0403, where, {money ? both("bedrag", "an amount") : both("getal", "a number"), context_.describe(to)})
+            .add(Code::E0403, where,
+                 {money ? both("bedrag", "an amount") : both("getal", "a number"), context_.describe(to)})
             .hint({money ? "€ 1" : "1"});
     } else if (from.optional && !to.optional) {
         context_.diagnostics.add(Code::E0307, where, {context_.describe(to)});
@@ -83,15 +86,23 @@ TypeId Expressions::node(ExprId id, syntax::Literal const& literal, TypeId expec
     bind(id, place, Binding::Constant, add_constant(std::move(reading.value->value)));
     switch (literal.kind) {
         case LiteralKind::Yes:
-        case LiteralKind::No: return plain(Kind::Boolean);
+        case LiteralKind::No:
+            return plain(Kind::Boolean);
         case LiteralKind::Number:
-        case LiteralKind::NumberWithUnit: return out_.types.number(std::move(unit), !whole);
-        case LiteralKind::Amount: return plain(Kind::Money);
-        case LiteralKind::Percentage: return plain(Kind::Percentage);
-        case LiteralKind::Duration: return plain(Kind::Duration);
-        case LiteralKind::Date: return plain(Kind::Date);
-        case LiteralKind::Text: return plain(Kind::Text);
-        case LiteralKind::None: break;
+        case LiteralKind::NumberWithUnit:
+            return out_.types.number(std::move(unit), !whole);
+        case LiteralKind::Amount:
+            return plain(Kind::Money);
+        case LiteralKind::Percentage:
+            return plain(Kind::Percentage);
+        case LiteralKind::Duration:
+            return plain(Kind::Duration);
+        case LiteralKind::Date:
+            return plain(Kind::Date);
+        case LiteralKind::Text:
+            return plain(Kind::Text);
+        case LiteralKind::None:
+            break;
     }
     if (expected.is_some()) return out_.types.with_optional(expected, true);
     context_.diagnostics.add(Code::E0310, span(id, place), {"geen"});
@@ -111,7 +122,8 @@ TypeId Expressions::node(ExprId id, syntax::IfNone const& if_none, TypeId expect
 TypeId Expressions::node(ExprId id, syntax::ConditionList const& list, TypeId, Place const& place) {
     bool const counts = list.quantifier == syntax::Quantifier::AtLeast;
     if (counts && (list.at_least == 0 || list.at_least > list.items.size()))
-        context_.diagnostics.add(Code::E0322, span(id, place), {std::to_string(list.at_least), std::to_string(list.items.size())});
+        context_.diagnostics.add(Code::E0322, span(id, place),
+                                 {std::to_string(list.at_least), std::to_string(list.items.size())});
     for (auto const& item : list.items) require_condition(item.expr, place);
     return plain(Kind::Boolean);
 }
@@ -147,7 +159,8 @@ std::optional<values::Value> Expressions::constant(ExprId id, TypeId type, Place
         std::optional<values::Period> period;
         bool const two = dates.size() == 2;
         if (call->function == syntax::Function::PeriodFrom && dates.size() == 1) return values::Period::from(dates[0]);
-        if (call->function == syntax::Function::PeriodUntil && two) period = values::Period::from_until(dates[0], dates[1]);
+        if (call->function == syntax::Function::PeriodUntil && two)
+            period = values::Period::from_until(dates[0], dates[1]);
         if (call->function == syntax::Function::PeriodThrough && two)
             period = values::Period::from_through(dates[0], dates[1]);
         if (period) return *period;

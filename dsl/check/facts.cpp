@@ -19,30 +19,39 @@ public:
                 auto const& field = decl.fields[i];
                 record.fields[i].range = range(field.range, record.fields[i].type, record.decl, field.name);
                 provenance(field.provenance, record.fields[i].type);
+                add_path(field.provenance, field.name, true);
             }
+            conflicting_paths(true);
         }
         for (auto& fact : out_.facts) {
             if (fact.judgement) continue;
             auto const& decl = std::get<syntax::FactDecl>(out_.decl(fact.decl).node);
             fact.range = range(decl.range, fact.type, fact.decl, decl.name);
             provenance(decl.provenance, fact.type);
-            paths_.push_back({json_path(decl.provenance, decl.name.text), decl.name.span});
+            add_path(decl.provenance, decl.name, false);
         }
-        conflicting_paths();
+        conflicting_paths(false);
     }
 
 private:
     struct KeyPath {
         std::vector<std::string> keys;
-        Span span;
+        bool two_keys = false;  // a period of two keys shares its begin with others
+        Word name;
     };
 
-    std::optional<model::Range> range(std::optional<syntax::RangeClause> const& clause, TypeId type, DeclRef decl, Word const& name) {
+    void add_path(std::optional<syntax::ProvenanceClause> const& clause, Word const& name, bool field) {
+        paths_.push_back({keys_of(clause, name.text, field), clause && clause->end_path, name});
+    }
+
+    std::optional<model::Range> range(std::optional<syntax::RangeClause> const& clause, TypeId type, DeclRef decl,
+                                      Word const& name) {
         if (!clause || !type.is_some()) return std::nullopt;
         Place const place = place_of(context_, decl, nothing, nullptr);
         if (!ordered(out_.types[type].kind)) {
-            context_.diagnostics.add(Code::E0320, name.span,
-                                     {both("een bereik (`van … tot en met …`)", "a range (`van … tot en met …`)")})
+            context_.diagnostics
+                .add(Code::E0320, name.span,
+                     {both("een bereik (`van … tot en met …`)", "a range (`van … tot en met …`)")})
                 .hint({both("alleen een getal, bedrag, percentage, datum of duur heeft een bereik",
                             "only a number, amount, percentage, date or duration has a range")});
             return std::nullopt;
@@ -67,24 +76,32 @@ private:
         else
             found->second.used = true;
         if (clause->end_path && type.is_some() && out_.types[type].kind != Kind::Period)
-            context_.diagnostics.add(Code::E0305, clause->end_path->span,
-                                     {both("één sleutel", "one key"), both("een periode uit twee sleutels", "a period from two keys")});
+            context_.diagnostics.add(
+                Code::E0305, clause->end_path->span,
+                {both("één sleutel", "one key"), both("een periode uit twee sleutels", "a period from two keys")});
     }
 
-    // A key that holds a value and has keys below it as well.
-    void conflicting_paths() {
-        std::sort(paths_.begin(), paths_.end(), [](auto const& a, auto const& b) { return a.keys < b.keys; });
+    // A key that holds a value and has keys below it as well; in a record also a key that is read twice (facts may
+    // share one). Empties the list of paths.
+    void conflicting_paths(bool once) {
+        std::stable_sort(paths_.begin(), paths_.end(), [](auto const& a, auto const& b) { return a.keys < b.keys; });
         for (std::size_t i = 0; i + 1 < paths_.size(); ++i) {
             auto const& shorter = paths_[i];
             auto const& longer = paths_[i + 1];
-            bool const below = longer.keys.size() > shorter.keys.size() &&
-                               std::equal(shorter.keys.begin(), shorter.keys.end(), longer.keys.begin());
-            if (!below) continue;
+            bool const starts = longer.keys.size() >= shorter.keys.size() &&
+                                std::equal(shorter.keys.begin(), shorter.keys.end(), longer.keys.begin());
+            bool const equal = shorter.keys.size() == longer.keys.size();
+            if (!starts || (equal && (!once || shorter.two_keys != longer.two_keys))) continue;
             std::string text;
             for (auto const& key : shorter.keys) text += (text.empty() ? "" : ".") + key;
-            context_.diagnostics.add(Code::E0324, longer.span, {text})
-                .label(shorter.span, "hier is het een waarde", "here it is a value");
+            if (equal)
+                context_.diagnostics.add(Code::E0325, longer.name.span, {text, shorter.name.text})
+                    .label(shorter.name.span, "hier staat de eerste", "the first stands here");
+            else
+                context_.diagnostics.add(Code::E0324, longer.name.span, {text})
+                    .label(shorter.name.span, "hier is het een waarde", "here it is a value");
         }
+        paths_.clear();
     }
 
     Context& context_;
@@ -113,7 +130,8 @@ void check_parameters(Context& context) {
             if (!value) continue;
             auto const family = family_of_value(*value);
             if (i > 0 && family != parameter.family)
-                context.diagnostics.add(Code::E0406, context.out.expr({parameter.decl.tree, decl.values[i].value}).span);
+                context.diagnostics.add(Code::E0406,
+                                        context.out.expr({parameter.decl.tree, decl.values[i].value}).span);
             parameter.family = family;
             parameter.versions.push_back({i, {}, std::move(*value)});
         }

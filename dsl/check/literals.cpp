@@ -1,4 +1,5 @@
-// Literals to values. The parser has seen to the form (single spaces, Dutch words); here are size, calendar and meaning.
+// Literals to values. The parser has seen to the form (single spaces, Dutch words); here are size, calendar and
+// meaning.
 #include "dsl/check/literals.hpp"
 
 #include <array>
@@ -62,7 +63,9 @@ std::optional<Fraction> as_fraction(Decimal decimal, int more_places = 0) {
 }
 
 LiteralReading too_large() { return {std::nullopt, LiteralProblem::TooLarge}; }
-LiteralReading value_of(values::Value value, std::string unit = {}) { return {LiteralValue{std::move(value), std::move(unit)}, {}}; }
+LiteralReading value_of(values::Value value, std::string unit = {}) {
+    return {LiteralValue{std::move(value), std::move(unit)}, {}};
+}
 
 LiteralReading read_number(std::string_view text) {
     auto const decimal = read_decimal(text);
@@ -125,8 +128,9 @@ LiteralReading read_duration(std::string_view text) {
     return value_of(total);
 }
 
-constexpr std::array<std::string_view, 12> month_words{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                        "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> month_words{"januari",   "februari", "maart",    "april",
+                                                       "mei",       "juni",     "juli",     "augustus",
+                                                       "september", "oktober",  "november", "december"};
 
 // 0, which is no month, for any other word.
 unsigned month_number(std::string_view word) {
@@ -144,22 +148,32 @@ std::optional<values::Date> read_date(std::string_view text) {
     auto const day = read_decimal(words[0]);
     auto const year = read_decimal(words[2]);
     if (!day || !year || day->digits > 31 || year->digits > 9999) return std::nullopt;
-    return values::Date::from_ymd(static_cast<int>(year->digits), month_number(words[1]), static_cast<unsigned>(day->digits));
+    return values::Date::from_ymd(static_cast<int>(year->digits), month_number(words[1]),
+                                  static_cast<unsigned>(day->digits));
 }
 
 LiteralReading read_literal(syntax::Literal const& literal) {
     using syntax::LiteralKind;
     switch (literal.kind) {
-        case LiteralKind::Yes: return value_of(true);
-        case LiteralKind::No: return value_of(false);
-        case LiteralKind::None: return value_of(values::None{});
+        case LiteralKind::Yes:
+            return value_of(true);
+        case LiteralKind::No:
+            return value_of(false);
+        case LiteralKind::None:
+            return value_of(values::None{});
         case LiteralKind::Number:
-        case LiteralKind::NumberWithUnit: return read_number(literal.text);
-        case LiteralKind::Amount: return read_amount(literal.text);
-        case LiteralKind::Percentage: return read_percentage(literal.text);
-        case LiteralKind::Duration: return read_duration(literal.text);
-        case LiteralKind::Text: return value_of(literal.text);
-        case LiteralKind::Date: break;
+        case LiteralKind::NumberWithUnit:
+            return read_number(literal.text);
+        case LiteralKind::Amount:
+            return read_amount(literal.text);
+        case LiteralKind::Percentage:
+            return read_percentage(literal.text);
+        case LiteralKind::Duration:
+            return read_duration(literal.text);
+        case LiteralKind::Text:
+            return value_of(literal.text);
+        case LiteralKind::Date:
+            break;
     }
     auto const date = read_date(literal.text);
     if (!date) return {std::nullopt, LiteralProblem::NoSuchDate};
@@ -177,8 +191,9 @@ bool less(values::Value const& left, values::Value const& right) {
                 return values::Fraction(a) < b;
             else if constexpr (std::is_same_v<A, values::Fraction> && std::is_same_v<B, std::int64_t>)
                 return a < values::Fraction(b);
-            else if constexpr (std::is_same_v<A, B> && (std::is_same_v<A, std::int64_t> || std::is_same_v<A, values::Fraction> ||
-                                                       std::is_same_v<A, values::Date> || std::is_same_v<A, values::Money>))
+            else if constexpr (std::is_same_v<A, B> &&
+                               (std::is_same_v<A, std::int64_t> || std::is_same_v<A, values::Fraction> ||
+                                std::is_same_v<A, values::Date> || std::is_same_v<A, values::Money>))
                 return a < b;
             else
                 return false;

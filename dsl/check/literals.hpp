@@ -12,7 +12,7 @@ namespace wetwijzer::check {
 
 struct LiteralValue {
     values::Value value;
-    std::string unit;      // NumberWithUnit
+    std::string unit;  // NumberWithUnit
 };
 
 enum class LiteralProblem : std::uint8_t { TooLarge, NoSuchDate };

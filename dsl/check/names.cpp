@@ -45,7 +45,8 @@ TypeId Expressions::node(ExprId id, syntax::NameRef const& name, TypeId expected
     if (field) return element_name(id, name, place);
     if (global) return global_name(id, name, symbol->second, place);
     auto const decision = context_.symbols.decisions.find(first.text);
-    if (decision != context_.symbols.decisions.end() && name.parts.size() == 2 && name.parts[1].text == decision_condition) {
+    if (decision != context_.symbols.decisions.end() && name.parts.size() == 2 &&
+        name.parts[1].text == decision_condition) {
         auto const rule = out_.decisions[decision->second.index].condition;
         if (rule != nothing) {
             bind(id, place, Binding::Rule, rule);
@@ -58,7 +59,8 @@ TypeId Expressions::node(ExprId id, syntax::NameRef const& name, TypeId expected
 
 TypeId Expressions::member(ExprId id, Word const& word, TypeId expected, Place const& place) {
     auto const& members = out_.types[expected].members;
-    auto const found = std::find_if(members.begin(), members.end(), [&](auto const& known) { return known.name == word.text; });
+    auto const found =
+        std::find_if(members.begin(), members.end(), [&](auto const& known) { return known.name == word.text; });
     auto const index = static_cast<std::uint16_t>(found - members.begin());
     bind(id, place, Binding::Constant, add_constant(values::Member{index}));
     return out_.types.with_optional(expected, false);
@@ -100,7 +102,8 @@ TypeId Expressions::global_name(ExprId id, syntax::NameRef const& name, Symbol c
             bind(id, place, Binding::Rule, symbol.index);
             use_rule(place.user, symbol.index, first.span);
             return follow(id, out_.rules[symbol.index].type, name.parts, 1, place);
-        case SymbolKind::Term: return term_name(id, name, out_.terms[symbol.index], place);
+        case SymbolKind::Term:
+            return term_name(id, name, out_.terms[symbol.index], place);
     }
     return {};
 }
@@ -130,7 +133,8 @@ TypeId Expressions::term_name(ExprId id, syntax::NameRef const& name, TermInfo c
     return follow(id, out_.rules[rule].type, name.parts, 2, place);
 }
 
-TypeId Expressions::follow(ExprId id, TypeId type, std::vector<Word> const& words, std::size_t from, Place const& place) {
+TypeId Expressions::follow(ExprId id, TypeId type, std::vector<Word> const& words, std::size_t from,
+                           Place const& place) {
     auto const first = static_cast<std::uint32_t>(out_.accesses.size());
     for (std::size_t i = from; i < words.size() && type.is_some(); ++i)
         if (!step(words[i], type, place)) return {};
@@ -154,7 +158,8 @@ bool Expressions::step(Word const& word, TypeId& type, Place const& place) {
     if (field == record.field_index.end() && rule == record.rule_index.end()) {
         auto known = names_of(record.field_index);
         for (auto& name : names_of(record.rule_index)) known.push_back(std::move(name));
-        context_.diagnostics.add(Code::E0308, word.span, {record.name, word.text}).hint(context_.near(word.text, known));
+        context_.diagnostics.add(Code::E0308, word.span, {record.name, word.text})
+            .hint(context_.near(word.text, known));
         type = {};
         return false;
     }
@@ -185,13 +190,15 @@ TypeId Expressions::unknown_name(ExprId id, syntax::NameRef const& name, TypeId 
     if (single && expected.is_some() && kind(expected) == Kind::Enumeration) {
         std::vector<std::string> known;
         for (auto const& member : out_.types[expected].members) known.push_back(member.name);
-        context_.diagnostics.add(Code::E0303, first.span, {first.text, context_.describe(out_.types.with_optional(expected, false))})
+        context_.diagnostics
+            .add(Code::E0303, first.span, {first.text, context_.describe(out_.types.with_optional(expected, false))})
             .hint(context_.near(first.text, known));
         return {};
     }
     bool const code = single && std::any_of(out_.types.all().begin(), out_.types.all().end(), [&](Type const& type) {
-        return std::any_of(type.members.begin(), type.members.end(), [&](auto const& member) { return member.name == first.text; });
-    });
+                          return std::any_of(type.members.begin(), type.members.end(),
+                                             [&](auto const& member) { return member.name == first.text; });
+                      });
     if (code && !expected.is_some()) {
         context_.diagnostics.add(Code::E0310, span(id, place), {first.text});
         return {};
@@ -201,7 +208,8 @@ TypeId Expressions::unknown_name(ExprId id, syntax::NameRef const& name, TypeId 
         context_.diagnostics.add(Code::E0318, first.span, {first.text, record.name}).hint({first.text});
         return {};
     }
-    context_.diagnostics.add(Code::E0301, first.span, {first.text}).hint(context_.near(first.text, visible_names(place)));
+    context_.diagnostics.add(Code::E0301, first.span, {first.text})
+        .hint(context_.near(first.text, visible_names(place)));
     return {};
 }
 

@@ -58,7 +58,8 @@ void Expressions::compare_present(syntax::Compare const& compare, bool holds, Pl
         case CompareOp::IsWorkingDay:
         case CompareOp::IsHoliday:
         case CompareOp::LiesIn:
-        case CompareOp::Contains: return;
+        case CompareOp::Contains:
+            return;
     }
 }
 

@@ -11,7 +11,8 @@ namespace {
 std::optional<values::Value> negated(values::Value const& value) {
     if (auto const* whole = std::get_if<std::int64_t>(&value)) return -*whole;
     if (auto const* amount = std::get_if<values::Money>(&value)) return values::Money::cents(-amount->cents());
-    if (auto const* fraction = std::get_if<values::Fraction>(&value)) return *values::subtract(values::Fraction(0), *fraction);
+    if (auto const* fraction = std::get_if<values::Fraction>(&value))
+        return *values::subtract(values::Fraction(0), *fraction);
     return std::nullopt;
 }
 
@@ -68,7 +69,8 @@ TypeId Expressions::fold(ExprId id, syntax::Chain const& chain, Place const& pla
     return type;
 }
 
-TypeId Expressions::apply(Operator op, ExprId left, TypeId left_type, ExprId right, TypeId right_type, Place const& place) {
+TypeId Expressions::apply(Operator op, ExprId left, TypeId left_type, ExprId right, TypeId right_type,
+                          Place const& place) {
     auto const combination = combine(op, kind(left_type), kind(right_type));
     if (combination) return result_type(*combination, left_type, right_type, span(right, place));
     auto problem = context_.diagnostics.add(Code::E0306, span(right, place),
@@ -84,7 +86,8 @@ TypeId Expressions::result_type(Combination combination, TypeId left, TypeId rig
     auto const right_unit = out_.types[right].unit;
     std::string unit;
     switch (combination.units) {
-        case Combination::Units::Drop: break;
+        case Combination::Units::Drop:
+            break;
         case Combination::Units::Same:
             if (left_unit != right_unit) {
                 context_.diagnostics.add(Code::E0405, where, {context_.describe(left), context_.describe(right)});
@@ -137,15 +140,17 @@ TypeId Expressions::together(std::vector<ExprId> const& ids, TypeId expected, Pl
     return failed ? TypeId{} : joined;
 }
 
-TypeId Expressions::join(TypeId left, TypeId right, ExprId right_id, Span left_span, bool comparing, Place const& place) {
+TypeId Expressions::join(TypeId left, TypeId right, ExprId right_id, Span left_span, bool comparing,
+                         Place const& place) {
     if (left == right) return left;
     auto const& one = out_.types[left];
     auto const& other = out_.types[right];
     auto const where = span(right_id, place);
     if (!same_kind(one, other)) {
-        auto problem = comparing
-                           ? context_.diagnostics.add(Code::E0304, where, {context_.describe(left), context_.describe(right)})
-                           : context_.diagnostics.add(Code::E0305, where, {context_.describe(left), context_.describe(right)});
+        auto problem =
+            comparing
+                ? context_.diagnostics.add(Code::E0304, where, {context_.describe(left), context_.describe(right)})
+                : context_.diagnostics.add(Code::E0305, where, {context_.describe(left), context_.describe(right)});
         auto const found = context_.describe(left);
         problem.label(left_span, found.substr(0, found.find('\x1f')), found.substr(found.find('\x1f') + 1));
         bool const number = rounded_kind(other.kind) == Kind::Number && other.unit.empty();
@@ -176,7 +181,9 @@ TypeId Expressions::node(ExprId, syntax::Compare const& compare, TypeId, Place c
             break;
         }
         case CompareOp::IsWorkingDay:
-        case CompareOp::IsHoliday: require(compare.operands[0], plain(Kind::Date), place); break;
+        case CompareOp::IsHoliday:
+            require(compare.operands[0], plain(Kind::Date), place);
+            break;
         case CompareOp::LiesIn:
             require_period_or_date(compare.operands[0], place);
             require(compare.operands[1], out_.types.with_optional(plain(Kind::Period), true), place);
@@ -194,7 +201,9 @@ TypeId Expressions::node(ExprId, syntax::Compare const& compare, TypeId, Place c
         case CompareOp::Greater:
         case CompareOp::GreaterEqual:
         case CompareOp::FromUntil:
-        case CompareOp::FromThrough: compare_values(compare, place); break;
+        case CompareOp::FromThrough:
+            compare_values(compare, place);
+            break;
     }
     return plain(Kind::Boolean);
 }
@@ -208,18 +217,19 @@ void Expressions::compare_values(syntax::Compare const& compare, Place const& pl
     }
     auto const type = together(compare.operands, {}, place);
     if (!type.is_some()) return;
-    bool const equality = compare.op == CompareOp::Is || compare.op == CompareOp::IsNot || compare.op == CompareOp::OneOf ||
-                          compare.op == CompareOp::NotOneOf;
+    bool const equality = compare.op == CompareOp::Is || compare.op == CompareOp::IsNot ||
+                          compare.op == CompareOp::OneOf || compare.op == CompareOp::NotOneOf;
     if (!equality) require_ordered(type, compare.operands[0], place);
     family_of(compare.operands, place);
 }
 
 void Expressions::require_ordered(TypeId type, ExprId id, Place const& place) {
     if (ordered(kind(type))) return;
-    context_.diagnostics
-        .add(Code::E0320, span(id, place),
-             {both("een vergelijking van groter en kleiner met " + values::type_name(out_.types[type], values::Language::Dutch),
-                   "a comparison of more and less with " + values::type_name(out_.types[type], values::Language::English))});
+    context_.diagnostics.add(
+        Code::E0320, span(id, place),
+        {both("een vergelijking van groter en kleiner met " +
+                  values::type_name(out_.types[type], values::Language::Dutch),
+              "a comparison of more and less with " + values::type_name(out_.types[type], values::Language::English))});
 }
 
 void Expressions::require_period_or_date(ExprId id, Place const& place) {
@@ -263,15 +273,18 @@ TypeId Expressions::node(ExprId id, syntax::Round const& round, TypeId, Place co
         return TypeId{};
     };
     if (what != Kind::Number && what != Kind::Money && what != Kind::Percentage) {
-        context_.diagnostics.add(Code::E0305, span(round.value, place),
-                                 {both("een getal, bedrag of percentage", "a number, amount or percentage"), context_.describe(value)});
+        context_.diagnostics.add(
+            Code::E0305, span(round.value, place),
+            {both("een getal, bedrag of percentage", "a number, amount or percentage"), context_.describe(value)});
         return {};
     }
     auto const* constant = out_.constant({place.tree, round.step});
     auto const step_kind = rounded_kind(kind(step));
     if (constant == nullptr || step_kind != what) {
-        if (what == Kind::Money) return refuse("rond een bedrag af op een bedrag: `€ 1`", "round an amount to an amount: `€ 1`");
-        if (what == Kind::Percentage) return refuse("rond een percentage af op een percentage: `1%`", "round a percentage to a percentage: `1%`");
+        if (what == Kind::Money)
+            return refuse("rond een bedrag af op een bedrag: `€ 1`", "round an amount to an amount: `€ 1`");
+        if (what == Kind::Percentage)
+            return refuse("rond een percentage af op een percentage: `1%`", "round a percentage to a percentage: `1%`");
         return refuse("rond een getal af op een getal: `1`", "round a number to a number: `1`");
     }
     if (what == Kind::Number && !std::holds_alternative<std::int64_t>(*constant))
@@ -279,10 +292,14 @@ TypeId Expressions::node(ExprId id, syntax::Round const& round, TypeId, Place co
     bool const positive = std::visit(
         [](auto const& number) {
             using Number = std::decay_t<decltype(number)>;
-            if constexpr (std::is_same_v<Number, std::int64_t>) return number > 0;
-            else if constexpr (std::is_same_v<Number, values::Money>) return number.cents() > 0;
-            else if constexpr (std::is_same_v<Number, values::Fraction>) return number.numerator() > 0;
-            else return false;
+            if constexpr (std::is_same_v<Number, std::int64_t>)
+                return number > 0;
+            else if constexpr (std::is_same_v<Number, values::Money>)
+                return number.cents() > 0;
+            else if constexpr (std::is_same_v<Number, values::Fraction>)
+                return number.numerator() > 0;
+            else
+                return false;
         },
         *constant);
     if (!positive) return refuse("rond af op meer dan nul", "round to more than zero");
@@ -324,7 +341,8 @@ TypeId Expressions::node(ExprId id, syntax::Call const& call, TypeId expected, P
         case Function::Earliest:
         case Function::Latest:
         case Function::Longest:
-        case Function::Shortest: return extreme(id, call, expected, place);
+        case Function::Shortest:
+            return extreme(id, call, expected, place);
         case Function::WholeYears:
         case Function::WholeMonths:
             all(date);
@@ -335,18 +353,30 @@ TypeId Expressions::node(ExprId id, syntax::Call const& call, TypeId expected, P
             all(date);
             info(id, place).family = Family::Days;
             return plain(Kind::Duration);
-        case Function::YearOf: all(date); return plain(Kind::Number);
-        case Function::WorkingDayOnOrAfter: all(date); return date;
+        case Function::YearOf:
+            all(date);
+            return plain(Kind::Number);
+        case Function::WorkingDayOnOrAfter:
+            all(date);
+            return date;
         case Function::PeriodUntil:
         case Function::PeriodThrough:
-        case Function::PeriodFrom: all(date); return plain(Kind::Period);
-        case Function::PeriodBegin: all(plain(Kind::Period)); return date;
-        case Function::PeriodLastDay: all(plain(Kind::Period)); return out_.types.with_optional(date, true);
+        case Function::PeriodFrom:
+            all(date);
+            return plain(Kind::Period);
+        case Function::PeriodBegin:
+            all(plain(Kind::Period));
+            return date;
+        case Function::PeriodLastDay:
+            all(plain(Kind::Period));
+            return out_.types.with_optional(date, true);
         case Function::PeriodLength:
             all(plain(Kind::Period));
             info(id, place).family = Family::Days;
             return plain(Kind::Duration);
-        case Function::PeriodOverlap: all(plain(Kind::Period)); return optional_period;
+        case Function::PeriodOverlap:
+            all(plain(Kind::Period));
+            return optional_period;
         case Function::Share: {
             auto const type = together(call.arguments, {}, place);
             if (!type.is_some()) return {};

@@ -6,8 +6,10 @@ namespace wetwijzer::check {
 syntax::Header const* header_of(syntax::Decl const& decl) {
     return std::visit(
         [](auto const& node) -> syntax::Header const* {
-            if constexpr (requires { node.header; }) return &node.header;
-            else return nullptr;
+            if constexpr (requires { node.header; })
+                return &node.header;
+            else
+                return nullptr;
         },
         decl.node);
 }
@@ -15,9 +17,12 @@ syntax::Header const* header_of(syntax::Decl const& decl) {
 source::Span name_span(syntax::Decl const& decl) {
     return std::visit(
         [&](auto const& node) {
-            if constexpr (requires { node.name; }) return node.name.span;
-            else if constexpr (requires { node.title; }) return node.title.span;
-            else return decl.span;
+            if constexpr (requires { node.name; })
+                return node.name.span;
+            else if constexpr (requires { node.title; })
+                return node.title.span;
+            else
+                return decl.span;
         },
         decl.node);
 }

@@ -21,8 +21,8 @@ public:
                          [](auto const& a, auto const& b) { return before(a.validity, b.validity); });
         if (!report) return;
         for (std::size_t i = 1; i < rule.versions.size(); ++i)
-            neighbours(rule.name, rule.versions[i - 1].validity, span_of(rule.versions[i - 1].decl), rule.versions[i].validity,
-                       span_of(rule.versions[i].decl));
+            neighbours(rule.name, rule.versions[i - 1].validity, span_of(rule.versions[i - 1].decl),
+                       rule.versions[i].validity, span_of(rule.versions[i].decl));
     }
 
     // A value without an end holds until the next begins.
@@ -36,7 +36,8 @@ public:
             auto& earlier = parameter.versions[i - 1].validity;
             auto const& later = parameter.versions[i].validity;
             if (!earlier.until && earlier.from < later.from) earlier.until = later.from;
-            neighbours(parameter.name, earlier, clause(parameter.versions[i - 1]).span, later, clause(parameter.versions[i]).span);
+            neighbours(parameter.name, earlier, clause(parameter.versions[i - 1]).span, later,
+                       clause(parameter.versions[i]).span);
         }
     }
 
@@ -69,8 +70,8 @@ private:
         return validity;
     }
 
-    void neighbours(std::string const& name, model::Validity const& earlier, Span earlier_span, model::Validity const& later,
-                    Span later_span) {
+    void neighbours(std::string const& name, model::Validity const& earlier, Span earlier_span,
+                    model::Validity const& later, Span later_span) {
         bool const overlap = !later.from || !earlier.until || *later.from < *earlier.until;
         if (overlap) {
             auto problem = context_.diagnostics.add(Code::E0508, later_span, {name});
@@ -100,7 +101,8 @@ void check_periods(Context& context) {
     Periods periods(context);
     for (auto& parameter : context.out.parameters) periods.parameter(parameter);
     for (auto& rule : context.out.rules) {
-        bool const again = rule.form == RuleForm::TermEnd || rule.form == RuleForm::TermStatus || rule.form == RuleForm::TermSignal;
+        bool const again =
+            rule.form == RuleForm::TermEnd || rule.form == RuleForm::TermStatus || rule.form == RuleForm::TermSignal;
         periods.rule(rule, !again);  // the rules of a term have its versions
     }
 }

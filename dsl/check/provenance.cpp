@@ -9,9 +9,7 @@ namespace {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-}  // namespace
-
-std::string json_key(std::string const& word) {
+std::string resource_key(std::string const& word) {
     std::string key = word;
     bool const capitals = std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (capitals)
@@ -21,11 +19,25 @@ std::string json_key(std::string const& word) {
     return key;
 }
 
-std::vector<std::string> json_path(std::optional<syntax::ProvenanceClause> const& clause, std::string const& name) {
-    if (!clause || !clause->path) return {name};
+}  // namespace
+
+std::vector<std::string> fact_keys(syntax::Path const& path) {
     std::vector<std::string> keys;
-    for (auto const& part : clause->path->parts) keys.push_back(json_key(part.text));
+    for (auto const& part : path.parts) keys.push_back(keys.empty() ? resource_key(part.text) : part.text);
     return keys;
+}
+
+std::vector<std::string> field_keys(syntax::Path const& path) {
+    std::vector<std::string> keys;
+    for (auto const& part : path.parts) keys.push_back(part.text);
+    if (keys.size() > 1) keys.erase(keys.begin());
+    return keys;
+}
+
+std::vector<std::string> keys_of(std::optional<syntax::ProvenanceClause> const& clause, std::string const& name,
+                                 bool field) {
+    if (!clause || !clause->path) return {name};
+    return field ? field_keys(*clause->path) : fact_keys(*clause->path);
 }
 
 }  // namespace wetwijzer::check

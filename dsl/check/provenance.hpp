@@ -9,9 +9,14 @@
 
 namespace wetwijzer::check {
 
-// DUO's keys: first letter in lower case, words in capitals wholly (PIP → pip).
-std::string json_key(std::string const& word);
-// The keys of a path, or the name itself where there is none.
-std::vector<std::string> json_path(std::optional<syntax::ProvenanceClause> const& clause, std::string const& name);
+// The keys from the top of the case: the resource with its first letter in lower case (a word in capitals wholly: PIP →
+// pip), what is below it as written. Without a path the name itself.
+std::vector<std::string> fact_keys(syntax::Path const& path);
+// The keys from the record: without the resource, unless that is all there is.
+std::vector<std::string> field_keys(syntax::Path const& path);
+
+// The keys of a fact or field by its clause; the name where that gives no path.
+std::vector<std::string> keys_of(std::optional<syntax::ProvenanceClause> const& clause, std::string const& name,
+                                 bool field);
 
 }  // namespace wetwijzer::check

@@ -33,7 +33,8 @@ public:
         for (auto const& row : decl.rows) {
             if (row.cells.size() != decl.headings.size()) {
                 context_.diagnostics
-                    .add(Code::E0509, row.span, {std::to_string(row.cells.size()), std::to_string(decl.headings.size())})
+                    .add(Code::E0509, row.span,
+                         {std::to_string(row.cells.size()), std::to_string(decl.headings.size())})
                     .label(decl.headings.front().span, "hier begint de kop", "the heading begins here");
                 continue;
             }
@@ -50,15 +51,17 @@ public:
             auto const* header = header_of(out_.decl(ref));
             if (header == nullptr) continue;
             Place const place = place_of(context_, ref, index, header);
-            if (header->law_date.is_some())
-                expressions_.require(header->law_date, out_.types.plain(Kind::Date), place);
+            if (header->law_date.is_some()) expressions_.require(header->law_date, out_.types.plain(Kind::Date), place);
             ExprRef const date{ref.tree, header->law_date};
             if (i == 0) {
                 rule.law_date = date;
-            } else if (rule.law_date.is_some() != date.is_some() || (date.is_some() && !same(out_, rule.law_date, date))) {
+            } else if (rule.law_date.is_some() != date.is_some() ||
+                       (date.is_some() && !same(out_, rule.law_date, date))) {
                 context_.diagnostics
-                    .add(Code::E0505, name_span(out_.decl(ref)), {rule.name, both("`naar het recht op`", "`naar het recht op`")})
-                    .label(name_span(out_.decl(rule.versions[0].decl)), "hier staat de eerste", "the first stands here");
+                    .add(Code::E0505, name_span(out_.decl(ref)),
+                         {rule.name, both("`naar het recht op`", "`naar het recht op`")})
+                    .label(name_span(out_.decl(rule.versions[0].decl)), "hier staat de eerste",
+                           "the first stands here");
             }
         }
     }
@@ -76,7 +79,8 @@ private:
     void result(syntax::Cell const& cell, TypeId type, Place const& place) {
         if (cell.op == syntax::CellOp::OneOf && cell.operands.size() == 1)
             return expressions_.require(cell.operands[0], type, place);
-        context_.diagnostics.add(Code::E0320, cell.span, {both("een voorwaarde als uitkomst", "a condition as a result")})
+        context_.diagnostics
+            .add(Code::E0320, cell.span, {both("een voorwaarde als uitkomst", "a condition as a result")})
             .hint({both("de laatste kolom bevat één waarde per rij", "the last column holds one value a row")});
     }
 
@@ -156,7 +160,8 @@ private:
         for (bool again = true; again;) {
             again = false;
             for (std::size_t i = 0; i < before.size(); ++i) {
-                if (gone[i] || !std::all_of(before[i].begin(), before[i].end(), [&](auto to) { return gone[to]; })) continue;
+                if (gone[i] || !std::all_of(before[i].begin(), before[i].end(), [&](auto to) { return gone[to]; }))
+                    continue;
                 gone[i] = again = true;
             }
         }
@@ -166,7 +171,8 @@ private:
         std::string path;
         std::vector<bool> seen(before.size(), false);
         std::size_t at = start;
-        for (; !seen[at]; at = *std::find_if(before[at].begin(), before[at].end(), [&](auto to) { return !gone[to]; })) {
+        for (; !seen[at];
+             at = *std::find_if(before[at].begin(), before[at].end(), [&](auto to) { return !gone[to]; })) {
             seen[at] = true;
             path += exception_letter(at) + " → ";
         }

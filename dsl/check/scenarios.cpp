@@ -29,7 +29,11 @@ Word joined(std::vector<Word> const& parts) {
 class Scenario {
 public:
     Scenario(Context& context, DeclRef ref, ScenarioDecl const& decl)
-        : context_(context), out_(context.out), expressions_(context), decl_(decl), place_(place_of(context, ref, nothing, nullptr)) {
+        : context_(context),
+          out_(context.out),
+          expressions_(context),
+          decl_(decl),
+          place_(place_of(context, ref, nothing, nullptr)) {
         base_.title = decl.title.text;
         base_.decl = ref;
         base_.span = decl.title.span;
@@ -62,12 +66,14 @@ private:
     }
 
     // A constant of this type within the range.
-    std::optional<values::Value> value_of(ExprId id, TypeId type, std::optional<model::Range> const& range, std::string const& name) {
+    std::optional<values::Value> value_of(ExprId id, TypeId type, std::optional<model::Range> const& range,
+                                          std::string const& name) {
         auto value = expressions_.constant(id, type, place_);
         if (!value || !range || values::is_none(*value)) return value;
         if (less(*value, range->minimum) || less(range->maximum, *value))
-            context_.diagnostics.add(Code::E0409, out_.expr({place_.tree, id}).span,
-                                     {text_of(*value, type), name, text_of(range->minimum, type), text_of(range->maximum, type)});
+            context_.diagnostics.add(
+                Code::E0409, out_.expr({place_.tree, id}).span,
+                {text_of(*value, type), name, text_of(range->minimum, type), text_of(range->maximum, type)});
         return value;
     }
 
@@ -83,10 +89,14 @@ private:
     void add(Given const& given) {
         auto const name = joined(given.name);
         switch (given.kind) {
-            case Given::Kind::Fact: return add_fact(base_, find_fact(context_, name, false), name, given.value);
-            case Given::Kind::Judgement: return add_fact(base_, find_fact(context_, name, true), name, given.value);
-            case Given::Kind::Assume: return add_assumption(base_, name, given.value);
-            case Given::Kind::Record: return add_row(given, name);
+            case Given::Kind::Fact:
+                return add_fact(base_, find_fact(context_, name, false), name, given.value);
+            case Given::Kind::Judgement:
+                return add_fact(base_, find_fact(context_, name, true), name, given.value);
+            case Given::Kind::Assume:
+                return add_assumption(base_, name, given.value);
+            case Given::Kind::Record:
+                return add_row(given, name);
         }
     }
 
@@ -117,7 +127,8 @@ private:
     // The fact that a row belongs to: named, or the only one of this record.
     std::uint32_t fact_of_row(Word const& name) {
         auto const symbol = context_.symbols.values.find(name.text);
-        if (symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Fact && is_list(symbol->second.index))
+        if (symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Fact &&
+            is_list(symbol->second.index))
             return symbol->second.index;
         auto const record = context_.symbols.records.find(name.text);
         if (record == context_.symbols.records.end()) {
@@ -128,7 +139,8 @@ private:
         auto candidates = out_.records[record->second.index].lists;
         for (std::uint32_t fact = 0; fact < out_.facts.size(); ++fact) {
             auto const type = out_.facts[fact].type;
-            if (type.is_some() && out_.types[type].kind == Kind::Record && out_.types[type].record == record->second.index)
+            if (type.is_some() && out_.types[type].kind == Kind::Record &&
+                out_.types[type].record == record->second.index)
                 candidates.push_back(fact);
         }
         if (candidates.size() == 1) return candidates.front();
@@ -211,13 +223,15 @@ private:
         std::vector<Column> columns;
         for (auto const& heading : decl_.headings) columns.push_back(column(heading));
         bool expects = !decl_.expectations.empty();
-        for (auto const& one : columns) expects = expects || one.kind == Column::Kind::Expect || one.kind == Column::Kind::Broken;
+        for (auto const& one : columns)
+            expects = expects || one.kind == Column::Kind::Expect || one.kind == Column::Kind::Broken;
         if (!expects) context_.diagnostics.add(Code::E0520, decl_.title.span);
         std::size_t number = 0;
         for (auto const& row : decl_.examples) {
             ++number;
             if (row.cells.size() != columns.size()) {
-                context_.diagnostics.add(Code::E0509, row.span, {std::to_string(row.cells.size()), std::to_string(columns.size())})
+                context_.diagnostics
+                    .add(Code::E0509, row.span, {std::to_string(row.cells.size()), std::to_string(columns.size())})
                     .label(decl_.headings.front().span, "hier begint de kop", "the heading begins here");
                 continue;
             }
@@ -240,7 +254,8 @@ private:
         auto const* name = std::get_if<syntax::NameRef>(&out_.expr({place_.tree, id}).node);
         std::string const word = name != nullptr && name->parts.size() == 1 ? name->parts[0].text : std::string();
         switch (column.kind) {
-            case Column::Kind::Broken: return;
+            case Column::Kind::Broken:
+                return;
             case Column::Kind::Date:
                 if (auto const date = date_of(id)) scenario.reference_date = *date;
                 return;
@@ -251,7 +266,8 @@ private:
             case Column::Kind::Assume:
                 assumed_.erase(column.target);
                 return add_assumption(scenario, column.name, id);
-            case Column::Kind::Expect: break;
+            case Column::Kind::Expect:
+                break;
         }
         ExpectedInfo info{Expected::Kind::Value, column.target, {}, {}, cell.span};
         if (word == "onbekend" || word == "fout") {

@@ -35,8 +35,11 @@ private:
     void each(Function function) {
         for (std::uint32_t tree = 0; tree < out_.trees.size(); ++tree)
             for (std::uint32_t i = 0; i < out_.trees[tree].declarations.size(); ++i)
-                std::visit([&](auto const& decl) { function(decl, DeclRef{tree, i}); },
-                           out_.trees[tree].declarations[i].node);
+                std::visit(
+                    [&](auto const& decl) {
+                        function(decl, DeclRef{tree, i});
+                    },
+                    out_.trees[tree].declarations[i].node);
     }
 
     void duplicate(Word const& name, Span first) {
@@ -126,7 +129,8 @@ private:
             if (!added) {
                 duplicate(field.name, decl.fields[at->second].name.span);
             }
-            auto const type = scalar(field.type, both("een begrip of lijst in een veld", "a record or list in a field"));
+            auto const type =
+                scalar(field.type, both("een begrip of lijst in een veld", "a record or list in a field"));
             record.fields.push_back({field.name.text, type, {}});
         }
     }
@@ -156,12 +160,14 @@ private:
     }
     void declare_values(syntax::JudgementDecl const& decl, DeclRef ref) {
         if (!add_value(decl.name, SymbolKind::Fact, out_.facts.size())) return;
-        auto const type = scalar(decl.type, both("een oordeel over een begrip of lijst", "a judgement on a record or list"));
+        auto const type =
+            scalar(decl.type, both("een oordeel over een begrip of lijst", "a judgement on a record or list"));
         out_.facts.push_back({decl.name.text, ref, type, true, {}});
     }
     void declare_values(syntax::ParameterDecl const& decl, DeclRef ref) {
         if (!add_value(decl.name, SymbolKind::Parameter, out_.parameters.size())) return;
-        auto const type = scalar(decl.type, both("een parameter met een begrip of lijst", "a parameter of a record or list"));
+        auto const type =
+            scalar(decl.type, both("een parameter met een begrip of lijst", "a parameter of a record or list"));
         out_.parameters.push_back({decl.name.text, ref, type, {}, Family::Unknown});
     }
     void declare_values(syntax::RuleDecl const& decl, DeclRef ref) {
@@ -204,7 +210,8 @@ private:
         auto const again = rule_type(type);
         if (again.is_some() && rule.type.is_some() && again != rule.type)
             context_.diagnostics.add(Code::E0505, type.span, {name.text, both("type", "type")})
-                .label(name_span(out_.decl(rule.versions.front().decl)), "hier staat de eerste", "the first stands here");
+                .label(name_span(out_.decl(rule.versions.front().decl)), "hier staat de eerste",
+                       "the first stands here");
         rule.versions.push_back({ref, {}, false});
     }
 
@@ -222,7 +229,8 @@ private:
             return duplicate(decl.name, fields[field->second].name.span);
         }
         auto const known = record.rule_index.find(decl.name.text);
-        if (known != record.rule_index.end()) return further_version(out_.rules[known->second], decl.name, decl.type, ref);
+        if (known != record.rule_index.end())
+            return further_version(out_.rules[known->second], decl.name, decl.type, ref);
         auto const index = new_rule(decl.owner.text + '.' + decl.name.text, RuleForm::Body, rule_type(decl.type), ref);
         out_.rules[index].owner = owner->second.index;
         record.rule_index.emplace(decl.name.text, index);
@@ -234,13 +242,15 @@ private:
             return further_term(out_.terms[found->second.index], decl, ref);
         if (!add_value(decl.name, SymbolKind::Term, out_.terms.size())) return;
         auto const record = context_.symbols.records.find(decl.name.text);
-        if (record != context_.symbols.records.end()) duplicate(decl.name, record->second.span);  // both make name.einde
+        if (record != context_.symbols.records.end())
+            duplicate(decl.name, record->second.span);  // both make name.einde
         auto const index = static_cast<std::uint32_t>(out_.terms.size());
         TermInfo term{decl.name.text, {}, {}, {}, nothing};
         auto const date = context_.out.types.plain(Kind::Date);
         term.start = term_rule(decl.name.text + ".start", RuleForm::TermStart, date, index, ref);
         term.end = term_rule(decl.name.text + ".einde", RuleForm::TermEnd, date, index, ref);
-        term.status = term_rule(decl.name.text + ".status", RuleForm::TermStatus, term_status_type(out_.types), index, ref);
+        term.status =
+            term_rule(decl.name.text + ".status", RuleForm::TermStatus, term_status_type(out_.types), index, ref);
         if (decl.signal.is_some())
             term.signal = term_rule(decl.name.text + ".signaal", RuleForm::TermSignal, date, index, ref);
         out_.terms.push_back(term);
@@ -304,7 +314,8 @@ TypeId resolve_named(Context& context, TypeExpr const& type) {
     }
     auto known = names_of(symbols.kinds);
     for (auto& name : names_of(symbols.records)) known.push_back(std::move(name));
-    for (auto const* name : {"getal", "bedrag", "percentage", "datum", "duur", "periode", "tekst"}) known.emplace_back(name);
+    for (auto const* name : {"getal", "bedrag", "percentage", "datum", "duur", "periode", "tekst"})
+        known.emplace_back(name);
     context.diagnostics.add(Code::E0301, type.name.span, {type.name.text}).hint(context.near(type.name.text, known));
     return {};
 }
@@ -345,19 +356,28 @@ TypeId resolve_type(Context& context, TypeExpr const& type) {
     auto& types = context.out.types;
     auto const simple = [&](Kind kind) { return types.intern({kind, type.optional, {}, {}, 0}); };
     switch (type.kind) {
-        case TypeExpr::Kind::Boolean: return simple(Kind::Boolean);
-        case TypeExpr::Kind::Money: return simple(Kind::Money);
-        case TypeExpr::Kind::Percentage: return simple(Kind::Percentage);
-        case TypeExpr::Kind::Date: return simple(Kind::Date);
-        case TypeExpr::Kind::Duration: return simple(Kind::Duration);
-        case TypeExpr::Kind::Period: return simple(Kind::Period);
-        case TypeExpr::Kind::Text: return simple(Kind::Text);
+        case TypeExpr::Kind::Boolean:
+            return simple(Kind::Boolean);
+        case TypeExpr::Kind::Money:
+            return simple(Kind::Money);
+        case TypeExpr::Kind::Percentage:
+            return simple(Kind::Percentage);
+        case TypeExpr::Kind::Date:
+            return simple(Kind::Date);
+        case TypeExpr::Kind::Duration:
+            return simple(Kind::Duration);
+        case TypeExpr::Kind::Period:
+            return simple(Kind::Period);
+        case TypeExpr::Kind::Text:
+            return simple(Kind::Text);
         case TypeExpr::Kind::Number:
             if (type.name.is_some()) context.symbols.units.insert(type.name.text);
             return types.intern({Kind::Number, type.optional, type.name.text, {}, 0});
-        case TypeExpr::Kind::Enumeration: return types.intern(enumeration(context, type));
+        case TypeExpr::Kind::Enumeration:
+            return types.intern(enumeration(context, type));
         case TypeExpr::Kind::Named:
-        case TypeExpr::Kind::ListOf: return resolve_named(context, type);
+        case TypeExpr::Kind::ListOf:
+            return resolve_named(context, type);
     }
     return {};
 }

@@ -34,11 +34,10 @@ struct Named {
     bool used = false;
 };
 
-
 struct Symbols {
     std::map<std::string, Symbol> values;
-    std::map<std::string, Named> records;    // index: records
-    std::map<std::string, Named> kinds;      // index: kind_types
+    std::map<std::string, Named> records;  // index: records
+    std::map<std::string, Named> kinds;    // index: kind_types
     std::map<std::string, Named> sources;
     std::map<std::string, Named> origins;
     std::map<std::string, Named> decisions;  // index: decisions

@@ -16,14 +16,22 @@ using syntax::TableDecl;
 
 CellTest::Op test_op(CellOp op) {
     switch (op) {
-        case CellOp::Any: return CellTest::Op::Any;
-        case CellOp::Less: return CellTest::Op::Less;
-        case CellOp::AtMost: return CellTest::Op::AtMost;
-        case CellOp::AtLeast: return CellTest::Op::AtLeast;
-        case CellOp::Greater: return CellTest::Op::Greater;
-        case CellOp::FromUntil: return CellTest::Op::FromUntil;
-        case CellOp::FromThrough: return CellTest::Op::FromThrough;
-        case CellOp::OneOf: break;
+        case CellOp::Any:
+            return CellTest::Op::Any;
+        case CellOp::Less:
+            return CellTest::Op::Less;
+        case CellOp::AtMost:
+            return CellTest::Op::AtMost;
+        case CellOp::AtLeast:
+            return CellTest::Op::AtLeast;
+        case CellOp::Greater:
+            return CellTest::Op::Greater;
+        case CellOp::FromUntil:
+            return CellTest::Op::FromUntil;
+        case CellOp::FromThrough:
+            return CellTest::Op::FromThrough;
+        case CellOp::OneOf:
+            break;
     }
     return CellTest::Op::OneOf;
 }
@@ -31,7 +39,11 @@ CellTest::Op test_op(CellOp op) {
 class Table {
 public:
     Table(Context& context, RuleVersion& version, TableDecl const& decl)
-        : context_(context), out_(context.out), version_(version), decl_(decl), inputs_(out_.inputs.at({version.decl.tree, version.decl.index})) {}
+        : context_(context),
+          out_(context.out),
+          version_(version),
+          decl_(decl),
+          inputs_(out_.inputs.at({version.decl.tree, version.decl.index})) {}
 
     void run() {
         if (!sound()) return;
@@ -156,7 +168,8 @@ private:
             context_.diagnostics.add(Code::E0512, name.span, {name.text});
             return false;
         }
-        for (auto const& gap : coverage.gaps) context_.diagnostics.add(Code::E0510, name.span, {name.text}).hint({gap + " … |"});
+        for (auto const& gap : coverage.gaps)
+            context_.diagnostics.add(Code::E0510, name.span, {name.text}).hint({gap + " … |"});
         for (auto const& overlap : coverage.overlaps)
             context_.diagnostics.add(Code::E0511, decl_.rows[overlap.second].span, {name.text})
                 .label(decl_.rows[overlap.first].span, "hier staat de andere rij", "the other row stands here")
@@ -179,7 +192,8 @@ private:
 void check_tables(Context& context) {
     for (auto& rule : context.out.rules)
         for (auto& version : rule.versions)
-            if (auto const* table = std::get_if<TableDecl>(&context.out.decl(version.decl).node)) Table(context, version, *table).run();
+            if (auto const* table = std::get_if<TableDecl>(&context.out.decl(version.decl).node))
+                Table(context, version, *table).run();
 }
 
 }  // namespace wetwijzer::check

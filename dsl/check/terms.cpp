@@ -89,7 +89,8 @@ private:
         auto const& written = decl(term, version);
         auto const date = out_.types.with_optional(out_.types.plain(Kind::Date), true);
         auto const end = place_of(context_, ref, term.end, &written.header);
-        for (auto const& use : std::vector<Use>(out_.rules[term.start].uses)) expressions_.use_rule(term.end, use.rule, use.span);
+        for (auto const& use : std::vector<Use>(out_.rules[term.start].uses))
+            expressions_.use_rule(term.end, use.rule, use.span);
         duration(written.duration, end, false);
         for (auto const& extension : written.extensions) {
             duration(extension.duration, end, true);  // `geen` extends by nothing
@@ -122,7 +123,8 @@ public:
     void check(DecisionInfo& decision) {
         auto const& decl = std::get<syntax::DecisionDecl>(out_.decl(decision.decl).node);
         if (decision.condition != nothing)
-            expressions_.require_condition(decl.condition, place_of(context_, decision.decl, decision.condition, nullptr));
+            expressions_.require_condition(decl.condition,
+                                           place_of(context_, decision.decl, decision.condition, nullptr));
         for (auto const& name : decl.outcomes) {
             auto const rule = find_rule(context_, name);
             if (rule == nothing) continue;
@@ -163,20 +165,28 @@ private:
 
 char const* dutch_kind(SymbolKind kind, bool judgement) {
     switch (kind) {
-        case SymbolKind::Fact: return judgement ? "een oordeel" : "een gegeven";
-        case SymbolKind::Parameter: return "een parameter";
-        case SymbolKind::Rule: return "een regel";
-        case SymbolKind::Term: return "een termijn";
+        case SymbolKind::Fact:
+            return judgement ? "een oordeel" : "een gegeven";
+        case SymbolKind::Parameter:
+            return "een parameter";
+        case SymbolKind::Rule:
+            return "een regel";
+        case SymbolKind::Term:
+            return "een termijn";
     }
     return "";
 }
 
 char const* english_kind(SymbolKind kind, bool judgement) {
     switch (kind) {
-        case SymbolKind::Fact: return judgement ? "a judgement" : "a fact";
-        case SymbolKind::Parameter: return "a parameter";
-        case SymbolKind::Rule: return "a rule";
-        case SymbolKind::Term: return "a term";
+        case SymbolKind::Fact:
+            return judgement ? "a judgement" : "a fact";
+        case SymbolKind::Parameter:
+            return "a parameter";
+        case SymbolKind::Rule:
+            return "a rule";
+        case SymbolKind::Term:
+            return "a term";
     }
     return "";
 }

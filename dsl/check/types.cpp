@@ -134,7 +134,8 @@ bool ordered(Kind kind) {
         case Kind::Money:
         case Kind::Percentage:
         case Kind::Date:
-        case Kind::Duration: return true;
+        case Kind::Duration:
+            return true;
         case Kind::Boolean:
         case Kind::Period:
         case Kind::Text:
@@ -142,17 +143,22 @@ bool ordered(Kind kind) {
         case Kind::Record:
         case Kind::List:
         case Kind::ExactNumber:
-        case Kind::ExactMoney: return false;
+        case Kind::ExactMoney:
+            return false;
     }
     return false;
 }
 
 char const* symbol(Operator op) {
     switch (op) {
-        case Operator::Add: return "+";
-        case Operator::Subtract: return "-";
-        case Operator::Multiply: return "×";
-        case Operator::Divide: return "/";
+        case Operator::Add:
+            return "+";
+        case Operator::Subtract:
+            return "-";
+        case Operator::Multiply:
+            return "×";
+        case Operator::Divide:
+            return "/";
     }
     return "";
 }

@@ -1,6 +1,6 @@
 // Warnings for what no rule uses.
-#include "dsl/check/parts.hpp"
 #include "dsl/check/usage.hpp"
+#include "dsl/check/parts.hpp"
 
 namespace wetwijzer::check {
 namespace {
@@ -31,7 +31,8 @@ void check_usage(Context& context) {
     }
     for (std::size_t i = 0; i < out.parameters.size(); ++i)
         if (!context.parameter_used[i])
-            warn(context, name_span(out.decl(out.parameters[i].decl)), both("parameter", "parameter"), out.parameters[i].name);
+            warn(context, name_span(out.decl(out.parameters[i].decl)), both("parameter", "parameter"),
+                 out.parameters[i].name);
     unused(context, context.symbols.kinds, both("soort", "kind"));
     unused(context, context.symbols.records, both("begrip", "record"));
     unused(context, context.symbols.sources, both("bron", "source"));

@@ -12,14 +12,22 @@ model::ReferencePart::Kind part_kind(syntax::ReferencePart::Kind kind) {
     using From = syntax::ReferencePart::Kind;
     using To = model::ReferencePart::Kind;
     switch (kind) {
-        case From::Article: return To::Article;
-        case From::Paragraph: return To::Paragraph;
-        case From::Point: return To::Point;
-        case From::Section: return To::Section;
-        case From::Annex: return To::Annex;
-        case From::Chapter: return To::Chapter;
-        case From::Preamble: return To::Preamble;
-        case From::Closing: break;
+        case From::Article:
+            return To::Article;
+        case From::Paragraph:
+            return To::Paragraph;
+        case From::Point:
+            return To::Point;
+        case From::Section:
+            return To::Section;
+        case From::Annex:
+            return To::Annex;
+        case From::Chapter:
+            return To::Chapter;
+        case From::Preamble:
+            return To::Preamble;
+        case From::Closing:
+            break;
     }
     return To::Closing;
 }
@@ -32,16 +40,13 @@ std::string lower_case(std::string text) {
 
 bool is_rule_file(std::string const& path) { return path.ends_with(".regels"); }
 
-model::JsonSource json_source(std::optional<syntax::ProvenanceClause> const& clause, std::string const& name, bool field) {
+model::JsonSource json_source(std::optional<syntax::ProvenanceClause> const& clause, std::string const& name,
+                              bool field) {
     model::JsonSource json;
-    json.path = check::json_path(clause, name);
+    json.path = check::keys_of(clause, name, field);
     if (clause && clause->end_path) {
-        for (auto const& part : clause->end_path->parts) json.end_path.push_back(check::json_key(part.text));
+        json.end_path = field ? check::field_keys(*clause->end_path) : check::fact_keys(*clause->end_path);
         json.end_inclusive = clause->end_inclusive;
-    }
-    if (field) {  // from the record itself: only the last part
-        json.path.erase(json.path.begin(), json.path.end() - 1);
-        if (!json.end_path.empty()) json.end_path.erase(json.end_path.begin(), json.end_path.end() - 1);
     }
     return json;
 }
@@ -90,7 +95,8 @@ model::Citation Lowering::citation(syntax::Citation const& citation) const {
     for (auto const& reference : citation) {
         model::Reference made;
         made.source = source_ids_.at(reference.source.text);
-        for (auto const& part : reference.parts) made.parts.push_back({part_kind(part.kind), lower_case(part.number.text)});
+        for (auto const& part : reference.parts)
+            made.parts.push_back({part_kind(part.kind), lower_case(part.number.text)});
         lowered.push_back(std::move(made));
     }
     return lowered;
@@ -128,9 +134,9 @@ void Lowering::types_of_records() {
         model::Record made{record.name, text_of(decl.description), {}};
         for (std::size_t i = 0; i < decl.fields.size(); ++i) {
             auto const& field = decl.fields[i];
-            made.fields.push_back({field.name.text, record.fields[i].type, text_of(field.description), record.fields[i].range,
-                                   provenance(field.provenance), json_source(field.provenance, field.name.text, true),
-                                   text_of(field.question)});
+            made.fields.push_back({field.name.text, record.fields[i].type, text_of(field.description),
+                                   record.fields[i].range, provenance(field.provenance),
+                                   json_source(field.provenance, field.name.text, true), text_of(field.question)});
         }
         out_.records.push_back(std::move(made));
     }
@@ -165,7 +171,11 @@ void Lowering::facts() {
 void Lowering::parameters() {
     for (auto const& parameter : in_.parameters) {
         auto const& decl = std::get<syntax::ParameterDecl>(in_.decl(parameter.decl).node);
-        model::Parameter made{parameter.name, parameter.type, text_of(decl.description), citation(decl.citation), {},
+        model::Parameter made{parameter.name,
+                              parameter.type,
+                              text_of(decl.description),
+                              citation(decl.citation),
+                              {},
                               origin(in_.decl(parameter.decl).span)};
         for (auto const& version : parameter.versions) {
             auto const& written = decl.values[version.index];

@@ -13,22 +13,33 @@ using values::Kind;
 Op comparison(syntax::CompareOp op) {
     using syntax::CompareOp;
     switch (op) {
-        case CompareOp::Is: return Op::Equal;
-        case CompareOp::IsNot: return Op::NotEqual;
-        case CompareOp::Less: return Op::Less;
-        case CompareOp::LessEqual: return Op::LessEqual;
-        case CompareOp::Greater: return Op::Greater;
-        case CompareOp::GreaterEqual: return Op::GreaterEqual;
+        case CompareOp::Is:
+            return Op::Equal;
+        case CompareOp::IsNot:
+            return Op::NotEqual;
+        case CompareOp::Less:
+            return Op::Less;
+        case CompareOp::LessEqual:
+            return Op::LessEqual;
+        case CompareOp::Greater:
+            return Op::Greater;
+        case CompareOp::GreaterEqual:
+            return Op::GreaterEqual;
         case CompareOp::OneOf:
-        case CompareOp::NotOneOf: return Op::OneOf;
+        case CompareOp::NotOneOf:
+            return Op::OneOf;
         case CompareOp::IsNone:
-        case CompareOp::IsNotNone: return Op::IsNone;
-        case CompareOp::IsWorkingDay: return Op::IsWorkingDay;
-        case CompareOp::IsHoliday: return Op::IsHoliday;
+        case CompareOp::IsNotNone:
+            return Op::IsNone;
+        case CompareOp::IsWorkingDay:
+            return Op::IsWorkingDay;
+        case CompareOp::IsHoliday:
+            return Op::IsHoliday;
         case CompareOp::FromUntil:
         case CompareOp::FromThrough:
         case CompareOp::LiesIn:
-        case CompareOp::Contains: break;
+        case CompareOp::Contains:
+            break;
     }
     return Op::Contains;
 }
@@ -38,23 +49,38 @@ Op function(syntax::Function name) {
     switch (name) {
         case Function::Highest:
         case Function::Latest:
-        case Function::Longest: return Op::Maximum;
+        case Function::Longest:
+            return Op::Maximum;
         case Function::Lowest:
         case Function::Earliest:
-        case Function::Shortest: return Op::Minimum;
-        case Function::WholeYears: return Op::WholeYears;
-        case Function::WholeMonths: return Op::WholeMonths;
-        case Function::DaysBetween: return Op::DaysBetween;
-        case Function::YearOf: return Op::YearOf;
-        case Function::Share: return Op::Share;
-        case Function::PeriodUntil: return Op::PeriodUntil;
-        case Function::PeriodThrough: return Op::PeriodThrough;
-        case Function::PeriodFrom: return Op::PeriodFrom;
-        case Function::PeriodBegin: return Op::PeriodFirst;
-        case Function::PeriodLastDay: return Op::PeriodLast;
-        case Function::PeriodLength: return Op::PeriodLength;
-        case Function::PeriodOverlap: return Op::PeriodOverlap;
-        case Function::WorkingDayOnOrAfter: break;
+        case Function::Shortest:
+            return Op::Minimum;
+        case Function::WholeYears:
+            return Op::WholeYears;
+        case Function::WholeMonths:
+            return Op::WholeMonths;
+        case Function::DaysBetween:
+            return Op::DaysBetween;
+        case Function::YearOf:
+            return Op::YearOf;
+        case Function::Share:
+            return Op::Share;
+        case Function::PeriodUntil:
+            return Op::PeriodUntil;
+        case Function::PeriodThrough:
+            return Op::PeriodThrough;
+        case Function::PeriodFrom:
+            return Op::PeriodFrom;
+        case Function::PeriodBegin:
+            return Op::PeriodFirst;
+        case Function::PeriodLastDay:
+            return Op::PeriodLast;
+        case Function::PeriodLength:
+            return Op::PeriodLength;
+        case Function::PeriodOverlap:
+            return Op::PeriodOverlap;
+        case Function::WorkingDayOnOrAfter:
+            break;
     }
     return Op::WorkingDayOnOrAfter;
 }
@@ -62,14 +88,22 @@ Op function(syntax::Function name) {
 Op aggregate_op(syntax::AggregateKind kind) {
     using syntax::AggregateKind;
     switch (kind) {
-        case AggregateKind::Count: return Op::Count;
-        case AggregateKind::Sum: return Op::Sum;
-        case AggregateKind::Exists: return Op::Exists;
-        case AggregateKind::ForAll: return Op::ForAll;
-        case AggregateKind::First: return Op::First;
-        case AggregateKind::Last: return Op::Last;
-        case AggregateKind::UnionLength: return Op::UnionLength;
-        case AggregateKind::LongestRun: break;
+        case AggregateKind::Count:
+            return Op::Count;
+        case AggregateKind::Sum:
+            return Op::Sum;
+        case AggregateKind::Exists:
+            return Op::Exists;
+        case AggregateKind::ForAll:
+            return Op::ForAll;
+        case AggregateKind::First:
+            return Op::First;
+        case AggregateKind::Last:
+            return Op::Last;
+        case AggregateKind::UnionLength:
+            return Op::UnionLength;
+        case AggregateKind::LongestRun:
+            break;
     }
     return Op::LongestRun;
 }
@@ -133,20 +167,37 @@ ExprId Lowering::node(ExprRef ref, syntax::NameRef const&) {
     auto const target = info.target;
     ExprId base;
     switch (info.binding) {
-        case Binding::Constant: return make(Op::Constant, info.type, {}, target);
-        case Binding::ReferenceDate: return make(Op::ReferenceDate, info.type, {});
-        case Binding::Fact: base = make(Op::Fact, in_.facts[target].type, {}, target); break;
-        case Binding::List: base = make(Op::List, in_.facts[target].type, {}, target); break;
-        case Binding::Parameter: base = make(Op::Parameter, in_.parameters[target].type, {}, target); break;
-        case Binding::Rule: base = rule_reference(target); break;
-        case Binding::ElementRule: base = make(Op::ElementRule, in_.rules[target].type, {}, rule_ids_[target]); break;
-        case Binding::ElementField: base = make(Op::ElementField, info.type, {}, target); break;
-        case Binding::None: break;
+        case Binding::Constant:
+            return make(Op::Constant, info.type, {}, target);
+        case Binding::ReferenceDate:
+            return make(Op::ReferenceDate, info.type, {});
+        case Binding::Fact:
+            base = make(Op::Fact, in_.facts[target].type, {}, target);
+            break;
+        case Binding::List:
+            base = make(Op::List, in_.facts[target].type, {}, target);
+            break;
+        case Binding::Parameter:
+            base = make(Op::Parameter, in_.parameters[target].type, {}, target);
+            break;
+        case Binding::Rule:
+            base = rule_reference(target);
+            break;
+        case Binding::ElementRule:
+            base = make(Op::ElementRule, in_.rules[target].type, {}, rule_ids_[target]);
+            break;
+        case Binding::ElementField:
+            base = make(Op::ElementField, info.type, {}, target);
+            break;
+        case Binding::None:
+            break;
     }
     return accesses(ref, base);
 }
 
-ExprId Lowering::node(ExprRef ref, syntax::FieldOf const& field) { return accesses(ref, expr({ref.tree, field.record})); }
+ExprId Lowering::node(ExprRef ref, syntax::FieldOf const& field) {
+    return accesses(ref, expr({ref.tree, field.record}));
+}
 
 ExprId Lowering::accesses(ExprRef ref, ExprId record) {
     auto const& info = in_.info(ref);
@@ -160,16 +211,21 @@ ExprId Lowering::accesses(ExprRef ref, ExprId record) {
 
 ExprId Lowering::node(ExprRef ref, syntax::Unary const& unary) {
     auto const op = unary.op == syntax::UnaryOp::Not ? Op::Not : Op::Negate;
-    if (in_.info(ref).binding == Binding::Constant) return make(Op::Constant, in_.info(ref).type, {}, in_.info(ref).target);
+    if (in_.info(ref).binding == Binding::Constant)
+        return make(Op::Constant, in_.info(ref).type, {}, in_.info(ref).target);
     return make(op, in_.info(ref).type, {expr({ref.tree, unary.operand})});
 }
 
 ExprId Lowering::node(ExprRef ref, syntax::Chain const& chain) {
     switch (chain.op) {
-        case syntax::ChainOp::Or: return make(Op::Or, boolean(), all(ref.tree, chain.operands));
-        case syntax::ChainOp::And: return make(Op::And, boolean(), all(ref.tree, chain.operands));
-        case syntax::ChainOp::Add: return sum(ref, chain);
-        case syntax::ChainOp::Multiply: break;
+        case syntax::ChainOp::Or:
+            return make(Op::Or, boolean(), all(ref.tree, chain.operands));
+        case syntax::ChainOp::And:
+            return make(Op::And, boolean(), all(ref.tree, chain.operands));
+        case syntax::ChainOp::Add:
+            return sum(ref, chain);
+        case syntax::ChainOp::Multiply:
+            break;
     }
     return product(ref, chain);
 }
@@ -225,12 +281,15 @@ ExprId Lowering::node(ExprRef ref, syntax::Compare const& compare) {
         case CompareOp::FromUntil:
         case CompareOp::FromThrough: {
             auto const from = make(Op::GreaterEqual, boolean(), {operands[0], operands[1]});
-            auto const to = make(compare.op == CompareOp::FromUntil ? Op::Less : Op::LessEqual, boolean(), {operands[0], operands[2]});
+            auto const to = make(compare.op == CompareOp::FromUntil ? Op::Less : Op::LessEqual, boolean(),
+                                 {operands[0], operands[2]});
             return make(Op::And, boolean(), {from, to});
         }
-        case CompareOp::LiesIn: return make(Op::Contains, boolean(), {operands[1], operands[0]});
+        case CompareOp::LiesIn:
+            return make(Op::Contains, boolean(), {operands[1], operands[0]});
         case CompareOp::NotOneOf:
-        case CompareOp::IsNotNone: return make(Op::Not, boolean(), {make(comparison(compare.op), boolean(), operands)});
+        case CompareOp::IsNotNone:
+            return make(Op::Not, boolean(), {make(comparison(compare.op), boolean(), operands)});
         case CompareOp::Is:
         case CompareOp::IsNot:
         case CompareOp::Less:
@@ -241,7 +300,8 @@ ExprId Lowering::node(ExprRef ref, syntax::Compare const& compare) {
         case CompareOp::IsNone:
         case CompareOp::IsWorkingDay:
         case CompareOp::IsHoliday:
-        case CompareOp::Contains: break;
+        case CompareOp::Contains:
+            break;
     }
     return make(comparison(compare.op), boolean(), operands);
 }
@@ -253,12 +313,17 @@ ExprId Lowering::node(ExprRef ref, syntax::IfNone const& if_none) {
 
 ExprId Lowering::node(ExprRef ref, syntax::ConditionList const& list) {
     std::vector<ExprId> items;
-    for (auto const& item : list.items) items.push_back(annotate(expr({ref.tree, item.expr}), item.label.text, item.tail));
+    for (auto const& item : list.items)
+        items.push_back(annotate(expr({ref.tree, item.expr}), item.label.text, item.tail));
     switch (list.quantifier) {
-        case syntax::Quantifier::All: return make(Op::And, boolean(), items);
-        case syntax::Quantifier::Any: return make(Op::Or, boolean(), items);
-        case syntax::Quantifier::None: return make(Op::NoneOf, boolean(), items);
-        case syntax::Quantifier::AtLeast: break;
+        case syntax::Quantifier::All:
+            return make(Op::And, boolean(), items);
+        case syntax::Quantifier::Any:
+            return make(Op::Or, boolean(), items);
+        case syntax::Quantifier::None:
+            return make(Op::NoneOf, boolean(), items);
+        case syntax::Quantifier::AtLeast:
+            break;
     }
     return make(Op::AtLeast, boolean(), items, list.at_least);
 }
@@ -293,7 +358,8 @@ ExprId Lowering::node(ExprRef ref, syntax::Aggregate const& aggregate) {
 }
 
 ExprId Lowering::node(ExprRef ref, syntax::Round const& round) {
-    static constexpr values::Rounding kinds[] = {values::Rounding::Down, values::Rounding::Up, values::Rounding::HalfUp};
+    static constexpr values::Rounding kinds[] = {values::Rounding::Down, values::Rounding::Up,
+                                                 values::Rounding::HalfUp};
     auto const& step = in_.constants[in_.info(ref).target];
     model::RoundingStep rounding;
     rounding.rounding = kinds[static_cast<std::size_t>(round.rounding)];

@@ -17,7 +17,9 @@ void give(scenario::Scenario& scenario, model::RuleSet const& rules, GivenInfo c
         case GivenInfo::Kind::Assume:
             scenario.assumptions.push_back({lowering.rule_id(given.target), given.value});
             return;
-        case GivenInfo::Kind::EmptyList: slots[given.target].rows = std::vector<evaluate::Row>{}; return;
+        case GivenInfo::Kind::EmptyList:
+            slots[given.target].rows = std::vector<evaluate::Row>{};
+            return;
         case GivenInfo::Kind::Row: {
             auto& slot = slots[given.target];
             if (!slot.rows) slot.rows.emplace();
@@ -26,11 +28,13 @@ void give(scenario::Scenario& scenario, model::RuleSet const& rules, GivenInfo c
             if (single) slot.value = values::RecordRef{given.target, 0};
             return;
         }
-        case GivenInfo::Kind::Value: break;
+        case GivenInfo::Kind::Value:
+            break;
     }
     slots[given.target].value = given.value;
     if (rules.facts[given.target].is_judgement())
-        scenario.facts.judgements.push_back({model::FactId(given.target), "scenario", scenario.reference_date, scenario.title});
+        scenario.facts.judgements.push_back(
+            {model::FactId(given.target), "scenario", scenario.reference_date, scenario.title});
 }
 
 scenario::Scenario lower_scenario(check::ScenarioInfo const& info, CheckedTree const& tree, model::RuleSet const& rules,
@@ -50,8 +54,12 @@ scenario::Scenario lower_scenario(check::ScenarioInfo const& info, CheckedTree c
         expectation.rule = lowering.rule_id(expected.rule);
         expectation.line = file.position(expected.span.begin).line;
         switch (expected.kind) {
-            case Expected::Kind::Value: expectation.expected = expected.value; break;
-            case Expected::Kind::Fault: expectation.expected = scenario::ExpectFault{}; break;
+            case Expected::Kind::Value:
+                expectation.expected = expected.value;
+                break;
+            case Expected::Kind::Fault:
+                expectation.expected = scenario::ExpectFault{};
+                break;
             case Expected::Kind::Unknown:
             case Expected::Kind::WaitsFor: {
                 scenario::ExpectUnknown unknown;
@@ -77,8 +85,8 @@ Lowered lower(CheckedTree const& tree, std::vector<source::SourceFile> const& fi
     return lowered;
 }
 
-model::ExprId lower_expression(CheckedTree const& tree, std::vector<source::SourceFile> const& files, ExprRef expression,
-                               model::RuleSet& rules) {
+model::ExprId lower_expression(CheckedTree const& tree, std::vector<source::SourceFile> const& files,
+                               ExprRef expression, model::RuleSet& rules) {
     Lowering lowering(tree, files, rules);
     auto const first_constant = static_cast<std::uint32_t>(rules.constants.size());
     rules.constants.insert(rules.constants.end(), tree.constants.begin(), tree.constants.end());

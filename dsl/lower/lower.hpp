@@ -11,7 +11,7 @@
 namespace wetwijzer::lower {
 
 struct Lowered {
-    model::RuleSet rules;                       // without hash
+    model::RuleSet rules;  // without hash
     std::vector<scenario::Scenario> scenarios;
 };
 

@@ -25,7 +25,8 @@ model::Rule Lowering::rule(check::RuleInfo const& info) {
     if (info.term != check::nothing) made.term = model::TermId(info.term);
     auto const& first = in_.decl(info.versions.front().decl);
     if (auto const* header = header_of(first)) made.description = text_of(header->description);
-    if (auto const* decision = std::get_if<syntax::DecisionDecl>(&first.node)) made.description = text_of(decision->description);
+    if (auto const* decision = std::get_if<syntax::DecisionDecl>(&first.node))
+        made.description = text_of(decision->description);
     made.origin = origin(first.span);
     set_month_rule(header_of(first));
     if (info.law_date.is_some()) made.law_date = expr(info.law_date);
@@ -89,7 +90,8 @@ void Lowering::table(model::Version& version, check::DeclRef ref, syntax::TableD
     for (auto const input : in_.inputs.at({ref.tree, ref.index})) version.inputs.push_back(expr({ref.tree, input}));
     for (auto const& row : decl.rows) {
         model::TableRow made;
-        for (std::size_t i = 0; i < version.inputs.size(); ++i) made.conditions.push_back(cell(ref, row.cells[i], version.inputs[i]));
+        for (std::size_t i = 0; i < version.inputs.size(); ++i)
+            made.conditions.push_back(cell(ref, row.cells[i], version.inputs[i]));
         made.value = expr({ref.tree, row.cells.back().operands.front()});
         made.citation = citation(row.citation);
         made.origin = origin(row.span);
@@ -106,16 +108,28 @@ ExprId Lowering::cell(check::DeclRef ref, syntax::Cell const& cell, ExprId input
     for (auto const operand : cell.operands) operands.push_back(expr({ref.tree, operand}));
     ExprId condition;
     switch (cell.op) {
-        case CellOp::Any: break;
-        case CellOp::OneOf: condition = make(operands.size() == 2 ? Op::Equal : Op::OneOf, boolean(), operands); break;
-        case CellOp::Less: condition = make(Op::Less, boolean(), operands); break;
-        case CellOp::AtMost: condition = make(Op::LessEqual, boolean(), operands); break;
-        case CellOp::AtLeast: condition = make(Op::GreaterEqual, boolean(), operands); break;
-        case CellOp::Greater: condition = make(Op::Greater, boolean(), operands); break;
+        case CellOp::Any:
+            break;
+        case CellOp::OneOf:
+            condition = make(operands.size() == 2 ? Op::Equal : Op::OneOf, boolean(), operands);
+            break;
+        case CellOp::Less:
+            condition = make(Op::Less, boolean(), operands);
+            break;
+        case CellOp::AtMost:
+            condition = make(Op::LessEqual, boolean(), operands);
+            break;
+        case CellOp::AtLeast:
+            condition = make(Op::GreaterEqual, boolean(), operands);
+            break;
+        case CellOp::Greater:
+            condition = make(Op::Greater, boolean(), operands);
+            break;
         case CellOp::FromUntil:
         case CellOp::FromThrough: {
             auto const from = make(Op::GreaterEqual, boolean(), {input, operands[1]});
-            auto const to = make(cell.op == CellOp::FromUntil ? Op::Less : Op::LessEqual, boolean(), {input, operands[2]});
+            auto const to =
+                make(cell.op == CellOp::FromUntil ? Op::Less : Op::LessEqual, boolean(), {input, operands[2]});
             condition = make(Op::And, boolean(), {from, to});
             break;
         }
@@ -128,15 +142,20 @@ ExprId Lowering::cell(check::DeclRef ref, syntax::Cell const& cell, ExprId input
     return condition;
 }
 
-void Lowering::term(model::Version& version, check::DeclRef ref, syntax::TermDecl const& decl, check::RuleInfo const& rule) {
+void Lowering::term(model::Version& version, check::DeclRef ref, syntax::TermDecl const& decl,
+                    check::RuleInfo const& rule) {
     auto const& term = in_.terms[rule.term];
     auto const flags = static_cast<std::uint8_t>((decl.starts_day_after ? model::term_flags::starts_day_after : 0) |
                                                  (decl.general_terms_act ? model::term_flags::general_terms_act : 0));
     at(decl.name.span);
     ExprId value;
     switch (rule.form) {
-        case RuleForm::TermStart: value = make(Op::TermStart, rule.type, {expr({ref.tree, decl.start})}); break;
-        case RuleForm::TermEnd: value = term_end(ref, decl, rule.type, expr({ref.tree, decl.start})); break;
+        case RuleForm::TermStart:
+            value = make(Op::TermStart, rule.type, {expr({ref.tree, decl.start})});
+            break;
+        case RuleForm::TermEnd:
+            value = term_end(ref, decl, rule.type, expr({ref.tree, decl.start}));
+            break;
         case RuleForm::TermStatus: {
             auto const start = rule_reference(term.start);
             auto const end = rule_reference(term.end);
@@ -150,7 +169,8 @@ void Lowering::term(model::Version& version, check::DeclRef ref, syntax::TermDec
             break;
         case RuleForm::Body:
         case RuleForm::Table:
-        case RuleForm::DecisionCondition: break;
+        case RuleForm::DecisionCondition:
+            break;
     }
     out_.expressions[value.value].detail = flags;
     at({});
@@ -176,8 +196,13 @@ void Lowering::terms() {
     for (auto const& term : in_.terms) {
         auto const& rule = in_.rules[term.start];
         auto const& decl = std::get<syntax::TermDecl>(in_.decl(rule.versions.front().decl).node);
-        model::Term made{term.name, text_of(decl.header.description), decl.bearer.text, rule_id(term.start), rule_id(term.end),
-                         rule_id(term.status), {}};
+        model::Term made{term.name,
+                         text_of(decl.header.description),
+                         decl.bearer.text,
+                         rule_id(term.start),
+                         rule_id(term.end),
+                         rule_id(term.status),
+                         {}};
         if (term.signal != check::nothing) made.signal = rule_id(term.signal);
         out_.terms.push_back(std::move(made));
     }

@@ -1,0 +1,126 @@
+// What can be told about conditions without running them.
+#include "dsl/check/reach.hpp"
+
+#include "dsl/check/disjoint.hpp"
+#include "dsl/check/parts.hpp"
+#include "dsl/check/same.hpp"
+
+#include <algorithm>
+
+namespace wetwijzer::check {
+namespace {
+
+using syntax::ExprId;
+using syntax::RuleDecl;
+
+constexpr int pairs_of_comparisons = 50'000;  // a rule; beyond that nothing is claimed
+constexpr std::size_t most_collisions = 5;    // a rule
+constexpr std::size_t most_compared = 40;     // conditions next to each other in one list
+
+class Reach {
+public:
+    Reach(Context& context, std::uint32_t tree) : context_(context), out_(context.out), tree_(tree) {}
+
+    void rule(RuleDecl const& decl) {
+        collisions(decl);
+        branches(decl);
+    }
+
+    // `x is a en x is b`, `x of niet x`, `ja` by itself.
+    void condition(ExprId id) {
+        auto const& node = out_.expr({tree_, id}).node;
+        if (auto const* chain = std::get_if<syntax::Chain>(&node)) {
+            if (chain->op == syntax::ChainOp::And) pairs(chain->operands, true);
+            if (chain->op == syntax::ChainOp::Or) pairs(chain->operands, false);
+        } else if (auto const* list = std::get_if<syntax::ConditionList>(&node)) {
+            if (list->quantifier == syntax::Quantifier::All) pairs(children(out_.expr({tree_, id})), true);
+            if (list->quantifier == syntax::Quantifier::Any) pairs(children(out_.expr({tree_, id})), false);
+        }
+    }
+
+private:
+    ExprRef ref(ExprId id) const { return {tree_, id}; }
+    bool typed(ExprId id) const { return id.is_some() && out_.info(ref(id)).type.is_some(); }
+
+    // With both = true: two that exclude each other make an `en` fail always; their denials, an `of` hold always.
+    void pairs(std::vector<ExprId> const& operands, bool both_hold) {
+        int budget = pairs_of_comparisons;
+        auto const count = std::min(operands.size(), most_compared);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t j = i + 1; j < count; ++j) {
+                if (!typed(operands[i]) || !typed(operands[j])) continue;
+                if (!exclude(out_, {ref(operands[i]), both_hold}, {ref(operands[j]), both_hold}, budget)) continue;
+                context_.diagnostics
+                    .add(Code::W0508, out_.expr(ref(operands[j])).span,
+                         {both_hold ? both("nee", "no") : both("ja", "yes")})
+                    .label(out_.expr(ref(operands[i])).span, "samen met deze", "together with this one");
+                return;
+            }
+        }
+    }
+
+    static bool before(RuleDecl const& decl, std::size_t one, std::size_t other) {
+        auto const& overrides = decl.exceptions[one].overrides;
+        return std::any_of(overrides.begin(), overrides.end(),
+                           [&](auto const& word) { return word.text == exception_letter(other); });
+    }
+
+    void collisions(RuleDecl const& decl) {
+        int budget = pairs_of_comparisons;
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < decl.exceptions.size(); ++i) {
+            for (std::size_t j = i + 1; j < decl.exceptions.size(); ++j) {
+                auto const& one = decl.exceptions[i];
+                auto const& other = decl.exceptions[j];
+                if (!one.value.is_some() && !other.value.is_some()) continue;  // both go to the last "anders"
+                if (before(decl, i, j) || before(decl, j, i) || !typed(one.condition) || !typed(other.condition))
+                    continue;
+                if (exclude(out_, {ref(one.condition), true}, {ref(other.condition), true}, budget)) continue;
+                context_.diagnostics
+                    .add(Code::W0503, out_.expr(ref(other.condition)).span, {exception_letter(i), exception_letter(j)})
+                    .label(out_.expr(ref(one.condition)).span, "hier staat de andere", "the other stands here");
+                if (++found == most_collisions) return;
+            }
+        }
+    }
+
+    void branches(RuleDecl const& decl) {
+        int budget = pairs_of_comparisons;
+        for (std::size_t i = 0; i < decl.branches.size(); ++i) {
+            auto const condition = decl.branches[i].condition;
+            if (!typed(condition)) continue;
+            if (auto const* constant = out_.constant(ref(condition))) {
+                bool const yes = *constant == values::Value(true);
+                context_.diagnostics.add(Code::W0508, out_.expr(ref(condition)).span,
+                                         {yes ? both("ja", "yes") : both("nee", "no")});
+            }
+            for (std::size_t j = 0; j < i && budget > 0; ++j, --budget) {
+                if (!typed(decl.branches[j].condition) || !same(out_, ref(decl.branches[j].condition), ref(condition)))
+                    continue;
+                context_.diagnostics.add(Code::W0502, decl.branches[i].span)
+                    .label(decl.branches[j].span, "deze tak heeft dezelfde voorwaarde",
+                           "this branch has the same condition");
+                break;
+            }
+        }
+    }
+
+    Context& context_;
+    CheckedTree& out_;
+    std::uint32_t tree_;
+};
+
+}  // namespace
+
+void check_reach(Context& context) {
+    auto const& out = context.out;
+    for (std::uint32_t tree = 0; tree < out.trees.size(); ++tree) {
+        Reach reach(context, tree);
+        for (std::uint32_t id = 0; id < out.trees[tree].expressions.size(); ++id)
+            if (out.expressions[tree][id].type.is_some()) reach.condition({id});
+        for (auto const& decl : out.trees[tree].declarations)
+            if (auto const* rule = std::get_if<RuleDecl>(&decl.node)) reach.rule(*rule);
+    }
+}
+
+}  // namespace wetwijzer::check
