@@ -111,11 +111,13 @@ void TraceWriter::what(Step const& step) {
             rule(step);
             if (step.link != trace::no_step) add("see " + std::to_string(step.link + 1));
             return;
-        case StepKind::Version: return version(step);
+        case StepKind::Version:
+            return version(step);
         case StepKind::Branch:
             text_ += "branch " + std::to_string(step.subject + 1);
             return choice(step);
-        case StepKind::Exception: return exception(step);
+        case StepKind::Exception:
+            return exception(step);
         case StepKind::TableRow:
             text_ += "row " + std::to_string(step.subject + 1);
             return choice(step);
@@ -140,23 +142,28 @@ void TraceWriter::what(Step const& step) {
             text_ += '.';
             text_ += name_of_field(step);
             return;
-        case StepKind::Parameter: return parameter(step);
+        case StepKind::Parameter:
+            return parameter(step);
         case StepKind::Rounding:
             text_ += "rounding";
             return operation(step);
         case StepKind::MonthRule:
             text_ += "month_rule";
             return operation(step);
-        case StepKind::Calendar: return shifts(step);
+        case StepKind::Calendar:
+            return shifts(step);
         case StepKind::Element:
             text_ += "element";
             return row(step.subject, step.detail);
-        case StepKind::Skipped: return skipped(step);
+        case StepKind::Skipped:
+            return skipped(step);
         case StepKind::Assumption:
             text_ += "assumption";
             add(rules_.rules[step.subject].name);
             return;
-        case StepKind::ReferenceDate: text_ += "reference_date"; return;
+        case StepKind::ReferenceDate:
+            text_ += "reference_date";
+            return;
     }
 }
 
@@ -189,7 +196,8 @@ model::Version const* TraceWriter::version_around(Step const& step) const {
 void TraceWriter::exception(Step const& step) {
     text_ += "exception";
     auto const* version = version_around(step);
-    bool const labelled = version && step.subject < version->exceptions.size() && !version->exceptions[step.subject].label.empty();
+    bool const labelled =
+        version && step.subject < version->exceptions.size() && !version->exceptions[step.subject].label.empty();
     add(labelled ? version->exceptions[step.subject].label : std::to_string(step.subject + 1));
     choice(step);
 }
@@ -233,27 +241,33 @@ Type const& TraceWriter::type_of(Step const& step) const {
     switch (step.kind) {
         case StepKind::Rule:
         case StepKind::RuleAgain:
-        case StepKind::Assumption: return rules_.type(rules_.rules[step.subject].type);
+        case StepKind::Assumption:
+            return rules_.type(rules_.rules[step.subject].type);
         case StepKind::Fact:
         case StepKind::Judgement: {
             auto const& type = rules_.type(rules_.facts[step.subject].type);
             return type.kind == Kind::List ? plain_type(Kind::Number) : type;
         }
         case StepKind::Field:
-            return rules_.type(rules_.records[rules_.type(rules_.facts[step.subject].type).record].fields[step.extra].type);
-        case StepKind::Parameter: return rules_.type(rules_.parameters[step.subject].type);
+            return rules_.type(
+                rules_.records[rules_.type(rules_.facts[step.subject].type).record].fields[step.extra].type);
+        case StepKind::Parameter:
+            return rules_.type(rules_.parameters[step.subject].type);
         case StepKind::Condition:
         case StepKind::Operation:
         case StepKind::Rounding:
         case StepKind::MonthRule:
-        case StepKind::Calendar: return rules_.type(rules_.expressions[step.subject].type);
-        case StepKind::ReferenceDate: return plain_type(Kind::Date);
+        case StepKind::Calendar:
+            return rules_.type(rules_.expressions[step.subject].type);
+        case StepKind::ReferenceDate:
+            return plain_type(Kind::Date);
         case StepKind::Version:
         case StepKind::Branch:
         case StepKind::Exception:
         case StepKind::TableRow:
         case StepKind::Element:
-        case StepKind::Skipped: break;
+        case StepKind::Skipped:
+            break;
     }
     return plain_type(Kind::Boolean);
 }

@@ -1,5 +1,5 @@
-// The canonical texts of outcomes and traces: parts of digests, fixed for good by the semantics version. Whatever changes
-// one byte of them for the same rules and facts raises semantics_version (decision.hpp).
+// The canonical texts of outcomes and traces: parts of digests, fixed for good by the semantics version. Whatever
+// changes one byte of them for the same rules and facts raises semantics_version (decision.hpp).
 #pragma once
 
 #include "engine/evaluate/evaluate.hpp"
@@ -15,8 +15,9 @@ namespace wetwijzer::decide {
 std::string outcomes_json(model::RuleSet const& rules, std::vector<model::RuleId> const& requested,
                           std::vector<values::Outcome> const& outcomes);
 
-// One line a step: its number, its parent's number (0: none), what it is, and its outcome as " = value", " ? missing" or
-// " ! fault". Names instead of ids, so that a rule set whose ids moved gives the same text: "12 3 rule leeftijd = P216M".
+// One line a step: its number, its parent's number (0: none), what it is, and its outcome as " = value", " ? missing"
+// or " ! fault". Names instead of ids, so that a rule set whose ids moved gives the same text: "12 3 rule leeftijd =
+// P216M".
 std::string trace_text(model::RuleSet const& rules, trace::Trace const& trace);
 
 }  // namespace wetwijzer::decide

@@ -9,10 +9,12 @@
 
 namespace wetwijzer::decide {
 
-std::vector<model::RuleId> requested_rules(model::RuleSet const& rules, std::vector<model::DecisionId> const& decisions) {
+std::vector<model::RuleId> requested_rules(model::RuleSet const& rules,
+                                           std::vector<model::DecisionId> const& decisions) {
     std::vector<model::RuleId> requested;
     for (std::size_t i = 0; i < rules.decisions.size(); ++i) {
-        bool const asked = decisions.empty() || std::find(decisions.begin(), decisions.end(), model::DecisionId(i)) != decisions.end();
+        bool const asked =
+            decisions.empty() || std::find(decisions.begin(), decisions.end(), model::DecisionId(i)) != decisions.end();
         if (!asked) continue;
         auto const& definition = rules.decisions[i];
         if (definition.applies.is_some()) requested.push_back(definition.applies);

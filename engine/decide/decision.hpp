@@ -14,17 +14,17 @@ inline constexpr char engine_version[] = "0.1.0";
 inline constexpr int semantics_version = 1;
 
 struct Decision {
-    std::string engine;                          // engine_version
+    std::string engine;  // engine_version
     int semantics = semantics_version;
     std::string rule_set_hash;
     std::string case_id;
-    std::string facts_json;                      // canonical, with the reference date taken; see write_facts
+    std::string facts_json;  // canonical, with the reference date taken; see write_facts
     values::Date reference_date;
-    std::vector<model::RuleId> requested;        // outcomes, in order of the rule set
+    std::vector<model::RuleId> requested;  // outcomes, in order of the rule set
     evaluate::Evaluation evaluation;
-    std::string outcomes_json;                   // canonical: name → outcome
-    std::string trace_text;                      // canonical, one line a step
-    std::string trace_digest;                    // SHA-256 of trace_text
+    std::string outcomes_json;  // canonical: name → outcome
+    std::string trace_text;     // canonical, one line a step
+    std::string trace_digest;   // SHA-256 of trace_text
 };
 
 // Evaluates the outcomes of every decision of the rule set (or of those named) and what they need.

@@ -14,8 +14,8 @@ namespace wetwijzer::evaluate {
 // What is wrong with a case file. Codes C01xx (text and JSON) and C02xx (content); see docs/case-format.md.
 struct CaseProblem {
     std::string code;
-    std::string path;       // JSON pointer, empty for problems of the text itself
-    std::size_t line = 0;   // 1-based; 0 when only the path is known
+    std::string path;      // JSON pointer, empty for problems of the text itself
+    std::size_t line = 0;  // 1-based; 0 when only the path is known
     std::size_t column = 0;
     std::string message_nl;
     std::string message_en;
@@ -24,9 +24,9 @@ struct CaseProblem {
 };
 
 // Reports every mismatch, throws none. Nothing on any problem. Limits: 64 levels, 1 MiB a text, 10,000 rows a list.
-// Refuses duplicate keys, unknown keys (with a suggestion), wrong types, values outside a declared range, invalid UTF-8.
-std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json,
-                                std::vector<CaseProblem>& problems);
+// Refuses duplicate keys, unknown keys (with a suggestion), wrong types, values outside a declared range, invalid
+// UTF-8.
+std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json, std::vector<CaseProblem>& problems);
 
 // The same facts as canonical case JSON (sorted keys, one spelling): read_facts gives them back.
 std::string write_facts(model::RuleSet const& rules, Facts const& facts);
@@ -34,8 +34,7 @@ std::string write_facts(model::RuleSet const& rules, Facts const& facts);
 // JSON Schema 2020-12 of a case file, made from the rule set.
 std::string case_schema(model::RuleSet const& rules);
 
-// An empty case with every key, for `new-case`: values are JSON null-free; unknown keys are left out, a comment
-// table beside it lists them. Returns JSON text that read_facts accepts.
+// An empty case to fill in, which read_facts accepts: its `opmerking` lists every key with type, description and source.
 std::string new_case(model::RuleSet const& rules, std::string_view case_id, values::Date reference_date);
 
 }  // namespace wetwijzer::evaluate

@@ -84,7 +84,8 @@ Report replay(store::Store const& store, store::Record const& record, Compile co
 
     auto const texts = store.rule_texts(record.rule_set_hash);
     if (!texts) return conclude(report, Verdict::RuleSetMissing, record.rule_set_hash);
-    if (decide::rule_set_hash(*texts) != record.rule_set_hash) return conclude(report, Verdict::SealBroken, "rule_texts");
+    if (decide::rule_set_hash(*texts) != record.rule_set_hash)
+        return conclude(report, Verdict::SealBroken, "rule_texts");
     auto const rules = compile(*texts);
     if (!rules) return conclude(report, Verdict::RulesDoNotCompile, {});
 
@@ -102,7 +103,8 @@ Report replay(store::Store const& store, store::Record const& record, Compile co
     auto const decision = decide::decide(*rules, *facts, *reference_date, decisions);
     find_first_step(report, record.trace_text, decision.trace_text);
     auto names = differing_names(record.outcomes_json, decision.outcomes_json);
-    if (record.semantics != decide::semantics_version) return conclude(report, Verdict::EngineDiffers, std::move(names));
+    if (record.semantics != decide::semantics_version)
+        return conclude(report, Verdict::EngineDiffers, std::move(names));
     if (!names.empty()) return conclude(report, Verdict::OutcomeDiffers, std::move(names));
     return conclude(report, report.first_step == 0 ? Verdict::Same : Verdict::TraceDiffers, {});
 }

@@ -13,21 +13,21 @@ namespace wetwijzer::replay {
 
 enum class Verdict {
     Same,
-    OutcomeDiffers,     // detail: the names of the outcomes
-    TraceDiffers,       // the same outcomes, reached otherwise
-    RuleSetMissing,     // detail: the hash
-    SealBroken,         // detail: seal, chain, trace or rule_texts
+    OutcomeDiffers,  // detail: the names of the outcomes
+    TraceDiffers,    // the same outcomes, reached otherwise
+    RuleSetMissing,  // detail: the hash
+    SealBroken,      // detail: seal, chain, trace or rule_texts
     RulesDoNotCompile,
-    FactsDoNotFit,      // detail: the code and place of the first problem
-    EngineDiffers,      // recorded under other semantics; detail: the names of the outcomes that differ now, if any
+    FactsDoNotFit,  // detail: the code and place of the first problem
+    EngineDiffers,  // recorded under other semantics; detail: the names of the outcomes that differ now, if any
 };
 
 struct Report {
     std::int64_t number = 0;
     Verdict verdict = Verdict::Same;
-    std::string detail;             // names and codes, in no language
-    std::size_t first_step = 0;     // 1-based line of the first differing step; 0: none differs
-    std::string recorded_step;      // empty when one of the traces ends before it
+    std::string detail;          // names and codes, in no language
+    std::size_t first_step = 0;  // 1-based line of the first differing step; 0: none differs
+    std::string recorded_step;   // empty when one of the traces ends before it
     std::string replayed_step;
 };
 

@@ -23,7 +23,8 @@ constexpr std::uintmax_t smallest_file = 512;
 
 // Whether there is a file with content; throws when it cannot be a ledger.
 bool inspect(std::string const& path) {
-    if (path.empty() || path.find('\0') != std::string::npos) refuse(StoreError::Code::CannotOpen, path, "not a file name");
+    if (path.empty() || path.find('\0') != std::string::npos)
+        refuse(StoreError::Code::CannotOpen, path, "not a file name");
     std::error_code error;
     auto const status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) return false;
@@ -92,7 +93,8 @@ void check_current(Connection& connection, std::string const& path) {
     auto const version = schema_version(connection, path);
     if (version == current_schema) return;
     if (version == 0) refuse(StoreError::Code::NotALedger, path, "an empty database");
-    refuse(StoreError::Code::ReadOnly, path, "of an older version; open it for writing once, which brings it up to date");
+    refuse(StoreError::Code::ReadOnly, path,
+           "of an older version; open it for writing once, which brings it up to date");
 }
 
 }  // namespace
@@ -116,7 +118,8 @@ LedgerReader::LedgerReader(std::string path, int busy_milliseconds)
     if (inspect(path_)) return;
     std::error_code error;
     bool const empty = fs::exists(path_, error);
-    refuse(empty ? StoreError::Code::NotALedger : StoreError::Code::CannotOpen, path_, empty ? "an empty file" : "there is no such file");
+    refuse(empty ? StoreError::Code::NotALedger : StoreError::Code::CannotOpen, path_,
+           empty ? "an empty file" : "there is no such file");
 }
 
 void LedgerReader::read(std::function<void(Connection&)> const& use) const {
@@ -130,7 +133,8 @@ void LedgerReader::read(std::function<void(Connection&)> const& use) const {
         auto const name = in_use ? file.string() : "file:" + percent_encoded(file.string()) + "?immutable=1";
         std::optional<StoreError> failure;
         try {
-            Connection connection(name, SQLITE_OPEN_READONLY | (in_use ? 0 : SQLITE_OPEN_URI), path_, busy_milliseconds_);
+            Connection connection(name, SQLITE_OPEN_READONLY | (in_use ? 0 : SQLITE_OPEN_URI), path_,
+                                  busy_milliseconds_);
             check_current(connection, path_);
             use(connection);
         } catch (StoreError const& thrown) {

@@ -47,7 +47,8 @@ std::optional<Break> find_break(Store const& store) {
         if (!record || record->number != expected) return Break{expected, Break::Reason::Missing};
         if (record->previous_seal != previous) return Break{expected, Break::Reason::Chain};
         if (compute_seal(*record) != record->seal) return Break{expected, Break::Reason::Seal};
-        if (decide::sha256_hex(record->trace_text) != record->trace_digest) return Break{expected, Break::Reason::Trace};
+        if (decide::sha256_hex(record->trace_text) != record->trace_digest)
+            return Break{expected, Break::Reason::Trace};
         if (checked_rule_sets.insert(record->rule_set_hash).second) {
             auto const texts = store.rule_texts(record->rule_set_hash);
             bool const good = texts && decide::rule_set_hash(*texts) == record->rule_set_hash;

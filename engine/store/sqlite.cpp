@@ -10,22 +10,28 @@ namespace {
 StoreError::Code code_of(int result, int system_error) {
     switch (result & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return StoreError::Code::Locked;
+        case SQLITE_LOCKED:
+            return StoreError::Code::Locked;
         case SQLITE_NOTADB:
         case SQLITE_CORRUPT:
         case SQLITE_FORMAT:
         case SQLITE_MISMATCH:
-        case SQLITE_ERROR: return StoreError::Code::Damaged;  // our statements fit our tables
+        case SQLITE_ERROR:
+            return StoreError::Code::Damaged;  // our statements fit our tables
         case SQLITE_READONLY:
-        case SQLITE_PERM: return StoreError::Code::ReadOnly;
-        case SQLITE_FULL: return StoreError::Code::DiskFull;
+        case SQLITE_PERM:
+            return StoreError::Code::ReadOnly;
+        case SQLITE_FULL:
+            return StoreError::Code::DiskFull;
         case SQLITE_CANTOPEN:
-        case SQLITE_AUTH: return StoreError::Code::CannotOpen;
+        case SQLITE_AUTH:
+            return StoreError::Code::CannotOpen;
         case SQLITE_IOERR:
             if (result == SQLITE_IOERR_SHORT_READ) return StoreError::Code::Damaged;
             if (system_error == ENOSPC || system_error == EDQUOT) return StoreError::Code::DiskFull;
             return StoreError::Code::Other;
-        default: return StoreError::Code::Other;
+        default:
+            return StoreError::Code::Other;
     }
 }
 
@@ -64,7 +70,8 @@ std::string Connection::text(char const* sql) {
 
 Statement::Statement(Connection const& connection, std::string_view sql) : connection_(connection) {
     sqlite3_stmt* statement = nullptr;
-    connection.check(sqlite3_prepare_v2(connection.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
+    connection.check(
+        sqlite3_prepare_v2(connection.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr));
     statement_.reset(statement);
 }
 
@@ -74,7 +81,8 @@ Statement& Statement::bind(int place, std::int64_t value) {
 }
 
 Statement& Statement::bind(int place, std::string const& value) {
-    connection_.check(sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    connection_.check(
+        sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 

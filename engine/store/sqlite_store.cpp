@@ -43,7 +43,8 @@ std::vector<Record> list_records(Connection const& connection, std::string const
 }
 
 std::optional<Record> find_record(Connection const& connection, std::int64_t number) {
-    Statement row(connection, std::string("SELECT ") + record_columns + ", facts_json, trace_text FROM record WHERE number = ?1");
+    Statement row(connection,
+                  std::string("SELECT ") + record_columns + ", facts_json, trace_text FROM record WHERE number = ?1");
     if (!row.bind(1, number).step()) return std::nullopt;
     auto record = read_record(row);
     record.facts_json = row.text(13);
@@ -64,7 +65,8 @@ std::optional<std::vector<model::SourceText>> find_rule_texts(Connection const& 
     return texts;
 }
 
-void insert_rule_set(Connection const& connection, std::string const& hash, std::vector<model::SourceText> const& texts) {
+void insert_rule_set(Connection const& connection, std::string const& hash,
+                     std::vector<model::SourceText> const& texts) {
     if (decide::rule_set_hash(texts) != hash) {
         throw StoreError(StoreError::Code::Other, "the rule texts do not have the hash " + hash);
     }
@@ -78,10 +80,11 @@ void insert_rule_set(Connection const& connection, std::string const& hash, std:
 }
 
 void insert_record(Connection const& connection, Record const& record) {
-    Statement insert(connection,
-                     "INSERT INTO record (number, case_id, reference_date, engine, semantics, rule_set_hash, decisions, "
-                     "facts_json, outcomes_json, trace_text, trace_digest, actor, recorded_at, previous_seal, seal) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
+    Statement insert(
+        connection,
+        "INSERT INTO record (number, case_id, reference_date, engine, semantics, rule_set_hash, decisions, "
+        "facts_json, outcomes_json, trace_text, trace_digest, actor, recorded_at, previous_seal, seal) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
     insert.bind(1, record.number).bind(2, record.case_id).bind(3, record.reference_date).bind(4, record.engine);
     insert.bind(5, std::int64_t{record.semantics}).bind(6, record.rule_set_hash).bind(7, record.decisions);
     insert.bind(8, record.facts_json).bind(9, record.outcomes_json).bind(10, record.trace_text);
@@ -91,11 +94,13 @@ void insert_record(Connection const& connection, Record const& record) {
 
 class WritableStore final : public Store {
 public:
-    WritableStore(std::string const& path, int busy_milliseconds) : connection_(open_for_writing(path, busy_milliseconds)) {}
+    WritableStore(std::string const& path, int busy_milliseconds)
+        : connection_(open_for_writing(path, busy_milliseconds)) {}
 
     Record append(Record record, std::vector<model::SourceText> const& rule_texts) override {
         Transaction transaction(connection_);
-        if (!has_rule_set(connection_, record.rule_set_hash)) insert_rule_set(connection_, record.rule_set_hash, rule_texts);
+        if (!has_rule_set(connection_, record.rule_set_hash))
+            insert_rule_set(connection_, record.rule_set_hash, rule_texts);
         Statement last(connection_, "SELECT number, seal FROM record ORDER BY number DESC LIMIT 1");
         bool const follows = last.step();
         record.number = follows ? last.number(0) + 1 : 1;

@@ -14,21 +14,21 @@ namespace wetwijzer::store {
 
 // One recorded decision as it stands in the file.
 struct Record {
-    std::int64_t number = 0;       // 1, 2, 3, … without holes
+    std::int64_t number = 0;  // 1, 2, 3, … without holes
     std::string case_id;
-    std::string reference_date;    // ISO
+    std::string reference_date;  // ISO
     std::string engine;
     int semantics = 0;
     std::string rule_set_hash;
-    std::string decisions;         // names asked for, comma separated; empty: all
+    std::string decisions;  // names asked for, comma separated; empty: all
     std::string facts_json;
     std::string outcomes_json;
     std::string trace_text;
     std::string trace_digest;
     std::string actor;
-    std::string recorded_at;       // RFC 3339 UTC, given from outside
-    std::string previous_seal;     // of record number - 1; empty for the first
-    std::string seal;              // SHA-256 over all the above, see docs/ledger-format.md
+    std::string recorded_at;    // RFC 3339 UTC, given from outside
+    std::string previous_seal;  // of record number - 1; empty for the first
+    std::string seal;           // SHA-256 over all the above, see docs/ledger-format.md
 };
 
 // What is wrong with the file or the disk. `code` is stable: L0001 …

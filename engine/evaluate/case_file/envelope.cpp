@@ -17,8 +17,9 @@ struct Judging {
 
 void wrong_type(JsonDocument const& json, Place const& place, Words const& expected, Problems& problems) {
     auto const found = found_form(json, place.node);
-    problems.add("C0203", place.node.begin, place.pointer,
-                 {"verwacht " + expected.nl + "; hier staat " + found.nl, "expected " + expected.en + "; found " + found.en});
+    problems.add(
+        "C0203", place.node.begin, place.pointer,
+        {"verwacht " + expected.nl + "; hier staat " + found.nl, "expected " + expected.en + "; found " + found.en});
 }
 
 // A text that says something; reported otherwise.
@@ -52,7 +53,8 @@ void check_format(JsonDocument const& json, Place const& place, Problems& proble
     auto const found = found_form(json, place.node);
     problems.add("C0215", place.node.begin, place.pointer,
                  {"onbekend formaat: " + found.nl, "unknown format: " + found.en},
-                 {std::string("deze versie leest \"") + case_format + "\"", std::string("this version reads \"") + case_format + "\""});
+                 {std::string("deze versie leest \"") + case_format + "\"",
+                  std::string("this version reads \"") + case_format + "\""});
 }
 
 model::FactId find_judgement(model::RuleSet const& rules, std::string const& name) {
@@ -75,14 +77,17 @@ void report_unknown_judgement(Judging& in, Place const& place, std::string const
     auto const suggestion = nearest(name, judgements);
     if (!suggestion.empty()) hint = {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
     in.problems.add("C0202", place.node.key_begin, place.pointer,
-                    {"onbekend oordeel `" + excerpt(name) + "`", "unknown judgement `" + excerpt(name) + "`"}, std::move(hint));
+                    {"onbekend oordeel `" + excerpt(name) + "`", "unknown judgement `" + excerpt(name) + "`"},
+                    std::move(hint));
 }
 
 // All four parts, or the judgement does not count.
 void read_judgement(Judging& in, Place const& place, std::string const& name, model::FactId id) {
     if (place.node.kind != JsonKind::Object) {
-        return wrong_type(in.json, place, {"een object met waarde, auteur, datum en motivering",
-                                           "an object with waarde, auteur, datum and motivering"}, in.problems);
+        return wrong_type(in.json, place,
+                          {"een object met waarde, auteur, datum en motivering",
+                           "an object with waarde, auteur, datum and motivering"},
+                          in.problems);
     }
     auto const& fact = in.rules.facts[id.value];
     auto& slot = in.facts.slots[id.value].value;
@@ -103,9 +108,10 @@ void read_judgement(Judging& in, Place const& place, std::string const& name, mo
             record.motivation = filled_text(in.json, part, in.problems).value_or("");
         } else {
             auto const near = nearest(key, known);
-            in.problems.add("C0202", member->key_begin, part.pointer,
-                            {"onbekende sleutel `" + excerpt(key) + "`", "unknown key `" + excerpt(key) + "`"},
-                            near.empty() ? Words{} : Words{"bedoelde u `" + near + "`?", "did you mean `" + near + "`?"});
+            in.problems.add(
+                "C0202", member->key_begin, part.pointer,
+                {"onbekende sleutel `" + excerpt(key) + "`", "unknown key `" + excerpt(key) + "`"},
+                near.empty() ? Words{} : Words{"bedoelde u `" + near + "`?", "did you mean `" + near + "`?"});
         }
     }
     if (!absent.empty()) {
@@ -121,7 +127,8 @@ void read_judgement(Judging& in, Place const& place, std::string const& name, mo
 }
 
 void read_judgements(Judging in, Place const& place) {
-    if (place.node.kind != JsonKind::Object) return wrong_type(in.json, place, {"een object", "an object"}, in.problems);
+    if (place.node.kind != JsonKind::Object)
+        return wrong_type(in.json, place, {"een object", "an object"}, in.problems);
     for (auto const* member = in.json.first_child(place.node); member; member = in.json.next(*member)) {
         auto const name = in.json.key(*member);
         Place const inner{*member, place.pointer + pointer_segment(name)};

@@ -50,7 +50,8 @@ void Problems::add(std::string code, std::size_t offset, std::string pointer, Wo
     problem.path = std::move(pointer);
     problem.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
     problem.column = static_cast<std::size_t>(std::count_if(in_line.begin(), in_line.end(),
-                                                            [](char c) { return !continues_character(c); })) + 1;
+                                                            [](char c) { return !continues_character(c); })) +
+                     1;
     problem.message_nl = std::move(message.nl);
     problem.message_en = std::move(message.en);
     problem.hint_nl = std::move(hint.nl);

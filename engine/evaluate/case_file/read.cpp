@@ -47,8 +47,8 @@ public:
         auto const& root = json_.root();
         if (root.kind != JsonKind::Object) {
             auto const found = found_form(json_, root);
-            problems_.add("C0201", root.begin, {}, {"een zaak is een object; hier staat " + found.nl,
-                                                    "a case is an object; found " + found.en},
+            problems_.add("C0201", root.begin, {},
+                          {"een zaak is een object; hier staat " + found.nl, "a case is an object; found " + found.en},
                           {"zet alles tussen { en }", "put everything between { and }"});
             return std::move(facts_);
         }
@@ -94,7 +94,8 @@ private:
 
 void CaseReader::read_object(Place const& place, std::vector<Scope> const& scopes) {
     bool const top = place.pointer.empty();
-    for (auto const* member = json_.first_child(place.node); member && !problems_.full(); member = json_.next(*member)) {
+    for (auto const* member = json_.first_child(place.node); member && !problems_.full();
+         member = json_.next(*member)) {
         auto const key = json_.key(*member);
         Place const inner{*member, place.pointer + pointer_segment(key)};
         if (!top || !read_envelope(rules_, json_, inner, key, facts_, problems_)) read_member(inner, key, scopes);
@@ -117,7 +118,8 @@ void CaseReader::read_member(Place const& place, std::string const& key, std::ve
     if (place.node.kind == JsonKind::Object) {
         read_object(place, inside);
     } else {
-        expected_object(place, {"laat de sleutel weg als er niets bekend is", "leave the key out when nothing is known"});
+        expected_object(place,
+                        {"laat de sleutel weg als er niets bekend is", "leave the key out when nothing is known"});
     }
     for (auto i = records_before; i < single_records_.size(); ++i) finish_periods(*single_records_[i]);
     single_records_.resize(records_before);
@@ -126,7 +128,8 @@ void CaseReader::read_member(Place const& place, std::string const& key, std::ve
 void CaseReader::expected_object(Place const& place, Words hint) {
     auto const found = found_form(json_, place.node);
     problems_.add("C0203", place.node.begin, place.pointer,
-                  {"verwacht een object; hier staat " + found.nl, "expected an object; found " + found.en}, std::move(hint));
+                  {"verwacht een object; hier staat " + found.nl, "expected an object; found " + found.en},
+                  std::move(hint));
 }
 
 // Where the fact of this name is read from, for who writes the name instead of the key.
@@ -230,18 +233,21 @@ std::optional<values::Value> CaseReader::join(Target const& target, std::uint32_
     if (!first || !last) return std::nullopt;
     if (open) return values::Period::from(*first);
     bool const inclusive = source_of(target, subject).end_inclusive;
-    auto const period = inclusive ? values::Period::from_through(*first, *last) : values::Period::from_until(*first, *last);
+    auto const period =
+        inclusive ? values::Period::from_through(*first, *last) : values::Period::from_until(*first, *last);
     if (period) return *period;
-    problems_.add("C0212", parts.end->begin, parts.end_pointer,
-                  {"de periode eindigt op " + last->iso() + ", voor haar begin " + first->iso(),
-                   "the period ends on " + last->iso() + ", before its start " + first->iso()},
-                  inclusive ? Words{} : Words{"deze einddatum telt zelf niet mee", "this end date itself does not count"});
+    problems_.add(
+        "C0212", parts.end->begin, parts.end_pointer,
+        {"de periode eindigt op " + last->iso() + ", voor haar begin " + first->iso(),
+         "the period ends on " + last->iso() + ", before its start " + first->iso()},
+        inclusive ? Words{} : Words{"deze einddatum telt zelf niet mee", "this end date itself does not count"});
     return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json, std::vector<CaseProblem>& problems) {
+std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json,
+                                std::vector<CaseProblem>& problems) {
     Problems found(json, problems);
     auto const document = parse_json(json, found);
     if (found.any()) return std::nullopt;

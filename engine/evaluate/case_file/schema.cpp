@@ -21,8 +21,9 @@ using values::Kind;
 
 constexpr char amount_pattern[] = "^-?(0|[1-9][0-9]*)\\.[0-9]{2}$";
 constexpr char percentage_pattern[] = "^-?(0|[1-9][0-9]*)(\\.[0-9]{1,9})?$";
-constexpr char duration_pattern[] = "^P(?=[0-9])((0|[1-9][0-9]{0,8})Y)?((0|[1-9][0-9]{0,8})M)?$|"
-                                    "^P(?=[0-9])((0|[1-9][0-9]{0,8})W)?((0|[1-9][0-9]{0,8})D)?$";
+constexpr char duration_pattern[] =
+    "^P(?=[0-9])((0|[1-9][0-9]{0,8})Y)?((0|[1-9][0-9]{0,8})M)?$|"
+    "^P(?=[0-9])((0|[1-9][0-9]{0,8})W)?((0|[1-9][0-9]{0,8})D)?$";
 
 Json object(Json properties) {
     return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
@@ -45,7 +46,8 @@ Json period() {
 // Where a value's whole form is a number, the range is a pair of bounds; elsewhere it is told in the description.
 Json plain(values::Type const& type, std::optional<model::Range> const& range) {
     switch (type.kind) {
-        case Kind::Boolean: return {{"type", "boolean"}};
+        case Kind::Boolean:
+            return {{"type", "boolean"}};
         case Kind::Number: {
             Json json = {{"type", "integer"}};
             auto const* minimum = range ? std::get_if<std::int64_t>(&range->minimum) : nullptr;
@@ -54,12 +56,18 @@ Json plain(values::Type const& type, std::optional<model::Range> const& range) {
             json["maximum"] = maximum ? *maximum : std::numeric_limits<std::int64_t>::max();
             return json;
         }
-        case Kind::Money: return {{"type", {"string", "integer"}}, {"pattern", amount_pattern}};
-        case Kind::Percentage: return text_of("pattern", percentage_pattern);
-        case Kind::Date: return date();
-        case Kind::Duration: return text_of("pattern", duration_pattern);
-        case Kind::Period: return period();
-        case Kind::Text: return {{"type", "string"}};
+        case Kind::Money:
+            return {{"type", {"string", "integer"}}, {"pattern", amount_pattern}};
+        case Kind::Percentage:
+            return text_of("pattern", percentage_pattern);
+        case Kind::Date:
+            return date();
+        case Kind::Duration:
+            return text_of("pattern", duration_pattern);
+        case Kind::Period:
+            return period();
+        case Kind::Text:
+            return {{"type", "string"}};
         case Kind::Enumeration: {
             auto codes = Json::array();
             for (auto const& member : type.members) codes.push_back(code_of(member));
@@ -69,7 +77,8 @@ Json plain(values::Type const& type, std::optional<model::Range> const& range) {
         case Kind::Record:
         case Kind::List:
         case Kind::ExactNumber:
-        case Kind::ExactMoney: break;
+        case Kind::ExactMoney:
+            break;
     }
     return {{"type", "object"}};
 }
@@ -97,7 +106,8 @@ public:
         properties["opmerking"] = {{"type", {"string", "array"}},
                                    {"items", {{"type", "string"}}},
                                    {"description", "Vrije tekst; wordt niet gelezen."}};
-        properties["oordelen"] = described(object(judgements()), "Wat mensen hebben geoordeeld, met wie, wanneer en waarom.");
+        properties["oordelen"] =
+            described(object(judgements()), "Wat mensen hebben geoordeeld, met wie, wanneer en waarom.");
         auto schema = object(std::move(properties));
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = "Zaak";
@@ -130,10 +140,11 @@ private:
         auto const& use = key.uses.front();
         auto const& type = rules_.type(record ? record->fields[use.subject].type : rules_.facts[use.subject].type);
         auto const& range = record ? record->fields[use.subject].range : rules_.facts[use.subject].range;
-        auto const text = record ? description(record->fields[use.subject].description, record->fields[use.subject].question,
-                                               record->fields[use.subject].provenance, range, type)
-                                 : description(rules_.facts[use.subject].description, rules_.facts[use.subject].question,
-                                               rules_.facts[use.subject].provenance, range, type);
+        auto const text =
+            record ? description(record->fields[use.subject].description, record->fields[use.subject].question,
+                                 record->fields[use.subject].provenance, range, type)
+                   : description(rules_.facts[use.subject].description, rules_.facts[use.subject].question,
+                                 rules_.facts[use.subject].provenance, range, type);
         Json json;
         if (use.part != Use::Part::Whole) {
             json = use.part == Use::Part::End ? or_null(date()) : date();
@@ -168,8 +179,8 @@ private:
                                      {"datum", date()},
                                      {"motivering", filled_text()}});
             judgement["required"] = {"waarde", "auteur", "datum", "motivering"};
-            properties[fact.name] = described(std::move(judgement), description(fact.description, fact.question,
-                                                                                fact.provenance, fact.range, type));
+            properties[fact.name] = described(
+                std::move(judgement), description(fact.description, fact.question, fact.provenance, fact.range, type));
         }
         return properties;
     }

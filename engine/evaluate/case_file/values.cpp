@@ -33,9 +33,10 @@ struct Reading {
     std::nullopt_t wrong_form(std::string code, Words hint = {}) const {
         auto const found = found_form(json, node());
         auto const expected = expected_form(type);
-        return refuse(std::move(code), {"verwacht " + expected.nl + "; hier staat " + found.nl,
-                                        "expected " + expected.en + "; found " + found.en},
-                      std::move(hint));
+        return refuse(
+            std::move(code),
+            {"verwacht " + expected.nl + "; hier staat " + found.nl, "expected " + expected.en + "; found " + found.en},
+            std::move(hint));
     }
 
     std::nullopt_t wrong_type() const {
@@ -51,7 +52,8 @@ std::optional<Value> read_boolean(Reading const& r) {
     if (r.is(JsonKind::True)) return Value(true);
     if (r.is(JsonKind::False)) return Value(false);
     if (r.is(JsonKind::String)) {
-        return r.wrong_form("C0203", {"schrijf true of false, zonder aanhalingstekens", "write true or false, without quotes"});
+        return r.wrong_form("C0203",
+                            {"schrijf true of false, zonder aanhalingstekens", "write true or false, without quotes"});
     }
     return r.wrong_type();
 }
@@ -86,15 +88,18 @@ std::optional<Value> read_amount(Reading const& r) {
     auto const text = r.json.text(r.node());
     if (auto const money = amount(text)) return Value(*money);
     if (text.find(',') != std::string::npos) {
-        return r.wrong_form("C0209", {"schrijf een punt voor de centen en geen duizendtallen, zoals \"1000.00\"",
-                                      "write a point before the cents and no thousands separators, such as \"1000.00\""});
+        return r.wrong_form("C0209",
+                            {"schrijf een punt voor de centen en geen duizendtallen, zoals \"1000.00\"",
+                             "write a point before the cents and no thousands separators, such as \"1000.00\""});
     }
-    return r.wrong_form("C0209", {"schrijf precies twee decimalen, zoals \"1000.00\"", "write exactly two decimals, such as \"1000.00\""});
+    return r.wrong_form("C0209", {"schrijf precies twee decimalen, zoals \"1000.00\"",
+                                  "write exactly two decimals, such as \"1000.00\""});
 }
 
 std::optional<Value> read_percentage(Reading const& r) {
     if (r.is(JsonKind::Number)) {
-        return r.wrong_form("C0210", {"zet het percentage tussen aanhalingstekens", "put the percentage between quotes"});
+        return r.wrong_form("C0210",
+                            {"zet het percentage tussen aanhalingstekens", "put the percentage between quotes"});
     }
     if (!r.is(JsonKind::String)) return r.wrong_type();
     auto const text = r.json.text(r.node());
@@ -157,7 +162,8 @@ std::optional<Value> read_period(Reading const& r) {
     }
     if (!first || ends > 1) return r.wrong_form("C0212");
     if (!last) return Value(values::Period::from(*first));
-    auto const period = inclusive ? values::Period::from_through(*first, *last) : values::Period::from_until(*first, *last);
+    auto const period =
+        inclusive ? values::Period::from_through(*first, *last) : values::Period::from_until(*first, *last);
     if (period) return Value(*period);
     return r.refuse("C0212", {"de periode eindigt voor zij begint", "the period ends before it starts"});
 }
@@ -168,7 +174,8 @@ std::optional<int> compare(Value const& left, Value const& right) {
     if (left.index() != right.index()) return std::nullopt;
     if (auto const* number = std::get_if<std::int64_t>(&left)) return sign(*number <=> std::get<std::int64_t>(right));
     if (auto const* money = std::get_if<values::Money>(&left)) return sign(*money <=> std::get<values::Money>(right));
-    if (auto const* part = std::get_if<values::Fraction>(&left)) return sign(*part <=> std::get<values::Fraction>(right));
+    if (auto const* part = std::get_if<values::Fraction>(&left))
+        return sign(*part <=> std::get<values::Fraction>(right));
     if (auto const* date = std::get_if<values::Date>(&left)) return sign(*date <=> std::get<values::Date>(right));
     if (auto const* length = std::get_if<values::Duration>(&left)) {
         auto const other = std::get<values::Duration>(right);
@@ -183,23 +190,32 @@ std::optional<Value> within(Reading const& r, Value value, model::Range const& r
     auto const high = compare(value, range.maximum);
     if (low && high && *low <= 0 && *high <= 0) return value;
     auto const show = [&](Value const& v, values::Language language) { return values::to_text(v, r.type, language); };
-    return r.refuse("C0207",
-                    {show(value, values::Language::Dutch) + " ligt niet tussen " +
-                         show(range.minimum, values::Language::Dutch) + " en " + show(range.maximum, values::Language::Dutch),
-                     show(value, values::Language::English) + " is not between " +
-                         show(range.minimum, values::Language::English) + " and " + show(range.maximum, values::Language::English)});
+    return r.refuse(
+        "C0207",
+        {show(value, values::Language::Dutch) + " ligt niet tussen " + show(range.minimum, values::Language::Dutch) +
+             " en " + show(range.maximum, values::Language::Dutch),
+         show(value, values::Language::English) + " is not between " + show(range.minimum, values::Language::English) +
+             " and " + show(range.maximum, values::Language::English)});
 }
 
 std::optional<Value> read_any(Reading const& r) {
     switch (r.type.kind) {
-        case Kind::Boolean: return read_boolean(r);
-        case Kind::Number: return read_number(r);
-        case Kind::Money: return read_amount(r);
-        case Kind::Percentage: return read_percentage(r);
-        case Kind::Duration: return read_duration(r);
-        case Kind::Period: return read_period(r);
-        case Kind::Text: return read_text(r);
-        case Kind::Enumeration: return read_member(r);
+        case Kind::Boolean:
+            return read_boolean(r);
+        case Kind::Number:
+            return read_number(r);
+        case Kind::Money:
+            return read_amount(r);
+        case Kind::Percentage:
+            return read_percentage(r);
+        case Kind::Duration:
+            return read_duration(r);
+        case Kind::Period:
+            return read_period(r);
+        case Kind::Text:
+            return read_text(r);
+        case Kind::Enumeration:
+            return read_member(r);
         case Kind::Date:
             if (auto const date = read_date(r.json, r.place, r.problems)) return Value(*date);
             return std::nullopt;
@@ -207,7 +223,8 @@ std::optional<Value> read_any(Reading const& r) {
         case Kind::Record:
         case Kind::List:
         case Kind::ExactNumber:
-        case Kind::ExactMoney: break;
+        case Kind::ExactMoney:
+            break;
     }
     return r.wrong_type();
 }
@@ -239,7 +256,8 @@ std::optional<values::Date> read_date(JsonDocument const& json, Place const& pla
     if (shaped) {
         return r.refuse("C0205", {"de datum `" + text + "` bestaat niet", "the date `" + text + "` does not exist"});
     }
-    return r.wrong_form("C0205", {"schrijf jaar-maand-dag, zoals \"2024-03-01\"", "write year-month-day, such as \"2024-03-01\""});
+    return r.wrong_form(
+        "C0205", {"schrijf jaar-maand-dag, zoals \"2024-03-01\"", "write year-month-day, such as \"2024-03-01\""});
 }
 
 nlohmann::json write_value(Value const& value, values::Type const& type) {
@@ -254,7 +272,8 @@ nlohmann::json write_value(Value const& value, values::Type const& type) {
         nlohmann::json operator()(values::Duration length) const { return duration_text(length); }
         nlohmann::json operator()(values::Period const& period) const { return write_period(period); }
         nlohmann::json operator()(values::Member member) const {
-            return member.index < type.members.size() ? nlohmann::json(code_of(type.members[member.index])) : nlohmann::json();
+            return member.index < type.members.size() ? nlohmann::json(code_of(type.members[member.index]))
+                                                      : nlohmann::json();
         }
         nlohmann::json operator()(values::RecordRef) const { return nullptr; }  // written as its row
         nlohmann::json operator()(std::string const& text) const { return text; }
@@ -263,49 +282,5 @@ nlohmann::json write_value(Value const& value, values::Type const& type) {
 }
 
 std::string const& code_of(values::EnumMember const& member) { return member.code.empty() ? member.name : member.code; }
-
-Words expected_form(values::Type const& type) {
-    auto const finish = [&type](Words words) {
-        if (type.optional) {
-            words.nl += " of null";
-            words.en += " or null";
-        }
-        return words;
-    };
-    switch (type.kind) {
-        case Kind::Boolean: return finish({"true of false", "true or false"});
-        case Kind::Number:
-        case Kind::ExactNumber: return finish({"een geheel getal", "a whole number"});
-        case Kind::Money:
-        case Kind::ExactMoney: return finish({"een bedrag, zoals \"1000.00\" of 1000", "an amount, such as \"1000.00\" or 1000"});
-        case Kind::Percentage: return finish({"een percentage, zoals \"12.5\"", "a percentage, such as \"12.5\""});
-        case Kind::Date: return finish({"een datum, zoals \"2024-03-01\"", "a date, such as \"2024-03-01\""});
-        case Kind::Duration: return finish({"een duur, zoals \"P6M\" of \"P10W\"", "a duration, such as \"P6M\" or \"P10W\""});
-        case Kind::Period:
-            return finish({"een periode, zoals {\"van\": \"2024-01-01\", \"tot\": \"2025-01-01\"}",
-                           "a period, such as {\"van\": \"2024-01-01\", \"tot\": \"2025-01-01\"}"});
-        case Kind::Text: return finish({"een tekst", "a text"});
-        case Kind::Record: return finish({"een object", "an object"});
-        case Kind::List: return finish({"een lijst", "a list"});
-        case Kind::Enumeration: break;
-    }
-    std::string codes;
-    for (auto const& member : type.members) codes += (codes.empty() ? "\"" : ", \"") + code_of(member) + "\"";
-    return finish({"een van " + codes, "one of " + codes});
-}
-
-Words found_form(JsonDocument const& json, JsonNode const& node) {
-    auto const raw = "`" + excerpt(json.raw(node)) + "`";
-    switch (node.kind) {
-        case JsonKind::Null: return {"null", "null"};
-        case JsonKind::False: return {"false", "false"};
-        case JsonKind::True: return {"true", "true"};
-        case JsonKind::Number: return {"het getal " + raw, "the number " + raw};
-        case JsonKind::String: return {"de tekst " + raw, "the text " + raw};
-        case JsonKind::Array: return {"een lijst", "a list"};
-        case JsonKind::Object: break;
-    }
-    return {"een object", "an object"};
-}
 
 }  // namespace wetwijzer::evaluate::case_file

@@ -83,9 +83,7 @@ Json write_judgement(model::RuleSet const& rules, Facts const& facts, std::size_
     return json;
 }
 
-std::string text(Json const& json, int indent) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
-}
+std::string text(Json const& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
 // "inburgeringsplicht.begindatum: datum — De begindatum (DUO)"
 std::string remark(model::RuleSet const& rules, model::Fact const& fact) {
@@ -129,8 +127,9 @@ std::string write_facts(model::RuleSet const& rules, Facts const& facts) {
 }
 
 std::string new_case(model::RuleSet const& rules, std::string_view case_id, values::Date reference_date) {
-    auto remarks = Json::array({"Vul in wat bekend is: zet de sleutels hieronder naast `opmerking`. Een weggelaten sleutel is "
-                                "onbekend, null is geen."});
+    auto remarks =
+        Json::array({"Vul in wat bekend is: zet de sleutels hieronder naast `opmerking`. Een weggelaten sleutel is "
+                     "onbekend, null is geen."});
     for (auto const& fact : rules.facts) remarks.push_back(remark(rules, fact));
     nlohmann::ordered_json json = {{"formaat", case_format}};
     if (!case_id.empty()) json["zaak"] = std::string(case_id);

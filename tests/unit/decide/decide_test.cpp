@@ -1,4 +1,5 @@
-// Digests, canonical texts and decisions. The texts here are fixed: a change of one byte asks for a new semantics_version.
+// Digests, canonical texts and decisions. The texts here are fixed: a change of one byte asks for a new
+// semantics_version.
 #include "engine/decide/canonical.hpp"
 #include "engine/decide/decision.hpp"
 #include "engine/decide/digest.hpp"
@@ -30,17 +31,19 @@ model::RuleSet fine_rules(int shift = 0) {
     auto const exams = b.fact("examens", b.list_of(exam));
     auto const income = b.fact("inkomen", b.money());
     auto const blame = b.judgement("verwijtbaar", b.boolean());
-    auto const least = b.parameter("minimum", b.money(), {{between("2022-01-01", "2024-01-01"), euro(900)}, {from("2024-01-01"), euro(1000)}});
+    auto const least = b.parameter(
+        "minimum", b.money(), {{between("2022-01-01", "2024-01-01"), euro(900)}, {from("2024-01-01"), euro(1000)}});
 
     auto const passed = b.op(Op::Count, b.number(), {b.list(exams), b.field(exam, 1)});
     auto const count = b.rule("aantal_geslaagd", b.number(), passed);
     auto const low = b.rule("laag_inkomen", b.boolean());
     auto const is_low = b.labelled("a)", b.less(b.use(income), b.use(least)));
-    b.version(low, between("2022-01-01", "2030-01-01")).branches.push_back(b.branch(b.all_of({is_low, b.labelled("b)", b.use(blame))})));
+    b.version(low, between("2022-01-01", "2030-01-01"))
+        .branches.push_back(b.branch(b.all_of({is_low, b.labelled("b)", b.use(blame))})));
     auto const fine = b.rule("boete", b.money());
     {
-        auto const percentage = b.round(b.op(Op::Multiply, b.of(Kind::ExactMoney), {b.use(income), b.percent(33)}), b.money(),
-                                        values::Rounding::Down, fraction(100));
+        auto const percentage = b.round(b.op(Op::Multiply, b.of(Kind::ExactMoney), {b.use(income), b.percent(33)}),
+                                        b.money(), values::Rounding::Down, fraction(100));
         auto& version = b.version(fine);
         version.exceptions.push_back(b.exception("a", b.use(low), b.money(euro(0))));
         version.branches.push_back(b.branch(percentage, b.at_least(b.use(count), b.number(1))));
@@ -64,7 +67,8 @@ model::RuleSet fine_rules(int shift = 0) {
 evaluate::Facts fine_facts(model::RuleSet const& rules) {
     std::vector<evaluate::CaseProblem> problems;
     auto facts = evaluate::read_facts(rules, R"({"zaak": "Z-1", "inkomen": "1000.50", "examens": [
-        {"datum": "2023-01-31", "geslaagd": true}, {"geslaagd": false}, {"datum": "2023-03-01"}]})", problems);
+        {"datum": "2023-01-31", "geslaagd": true}, {"geslaagd": false}, {"datum": "2023-03-01"}]})",
+                                      problems);
     REQUIRE(problems.empty());
     return *facts;
 }
@@ -74,14 +78,18 @@ evaluate::Facts fine_facts(model::RuleSet const& rules) {
 TEST_CASE("SHA-256 is SHA-256") {
     CHECK(decide::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(decide::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    CHECK(decide::sha256_hex(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    CHECK(decide::sha256_hex(std::string(1'000'000, 'a')) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 TEST_CASE("the hash of a rule set depends on paths and texts, not on their order or on where one ends") {
     using Texts = std::vector<model::SourceText>;
     Texts const texts = {{"a.regels", "xy"}, {"b/c.regels", "z"}};
     auto const hash = decide::rule_set_hash(texts);
-    CHECK(hash == decide::sha256_hex(std::string("a.regels\0" "2\0xyb/c.regels\0" "1\0z", 27)));
+    CHECK(hash == decide::sha256_hex(std::string("a.regels\0"
+                                                 "2\0xyb/c.regels\0"
+                                                 "1\0z",
+                                                 27)));
     CHECK(decide::rule_set_hash(Texts{texts[1], texts[0]}) == hash);
     CHECK(decide::rule_set_hash(Texts{{"a.regels", "x"}, {"yb/c.regels", "z"}}) != hash);
     CHECK(decide::rule_set_hash(Texts{{"a.regels", "xy"}, {"b/d.regels", "z"}}) != hash);
@@ -96,12 +104,14 @@ TEST_CASE("a decision holds what is needed to take it again") {
     CHECK(decision.semantics == decide::semantics_version);
     CHECK(decision.rule_set_hash == rules.hash);
     CHECK(decision.case_id == "Z-1");
-    CHECK(decision.facts_json ==
-          R"({"examens":[{"datum":"2023-01-31","geslaagd":true},{"geslaagd":false},{"datum":"2023-03-01"}],"formaat":"wetwijzer-zaak/1",)"
-          R"("inkomen":"1000.50","peildatum":"2024-03-01","zaak":"Z-1"})");
+    CHECK(
+        decision.facts_json ==
+        R"({"examens":[{"datum":"2023-01-31","geslaagd":true},{"geslaagd":false},{"datum":"2023-03-01"}],"formaat":"wetwijzer-zaak/1",)"
+        R"("inkomen":"1000.50","peildatum":"2024-03-01","zaak":"Z-1"})");
     CHECK(decision.trace_digest == decide::sha256_hex(decision.trace_text));
-    CHECK(decision.outcomes_json ==
-          R"({"aantal_geslaagd":{"unknown":["examens[2].geslaagd"]},"boete":{"unknown":["examens[2].geslaagd"]},"laag_inkomen":{"known":"nee"}})");
+    CHECK(
+        decision.outcomes_json ==
+        R"({"aantal_geslaagd":{"unknown":["examens[2].geslaagd"]},"boete":{"unknown":["examens[2].geslaagd"]},"laag_inkomen":{"known":"nee"}})");
 }
 
 TEST_CASE("the canonical trace is fixed") {
@@ -176,11 +186,13 @@ TEST_CASE("any trace has one line a step, with its number and its parent's, and 
         std::size_t at = 0;
         for (std::size_t i = 0; i < evaluation.trace.steps.size(); ++i) {
             auto const parent = evaluation.trace.steps[i].parent;
-            auto const expected = std::to_string(i + 1) + " " + (parent == trace::no_step ? "0" : std::to_string(parent + 1)) + " ";
+            auto const expected =
+                std::to_string(i + 1) + " " + (parent == trace::no_step ? "0" : std::to_string(parent + 1)) + " ";
             REQUIRE(text.compare(at, expected.size(), expected) == 0);
             at = text.find('\n', at) + 1;
         }
-        auto const json = nlohmann::json::parse(decide::outcomes_json(rules, made.rules(), evaluation.outcomes), nullptr, false);
+        auto const json =
+            nlohmann::json::parse(decide::outcomes_json(rules, made.rules(), evaluation.outcomes), nullptr, false);
         REQUIRE(json.is_object());
         REQUIRE(json.size() == made.rules().size());
     }

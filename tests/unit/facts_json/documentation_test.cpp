@@ -44,7 +44,8 @@ model::RuleSet documented_rules() {
     b.fact("plicht", b.boolean());
     b.rules().facts.back().json = at({"inburgeringsplicht", "indicatorInburgeringsplicht"});
     b.fact("plichtperiode", b.period());
-    b.rules().facts.back().json = from_two({"inburgeringsplicht", "begindatum"}, {"inburgeringsplicht", "einddatum"}, true);
+    b.rules().facts.back().json =
+        from_two({"inburgeringsplicht", "begindatum"}, {"inburgeringsplicht", "einddatum"}, true);
     b.fact("examens", b.list_of(exam));
     b.rules().facts.back().json = at({"examenresultaat"});
     b.judgement("verwijtbaar", b.boolean(), "minister");
@@ -69,8 +70,10 @@ TEST_CASE("the documented case is read and every fact of it is known") {
 
 TEST_CASE("every code of a problem is documented, and no other") {
     std::string sources;
-    for (auto const& entry : std::filesystem::directory_iterator(std::string(WETWIJZER_ROOT) + "/engine/evaluate/case_file")) {
-        if (entry.path().extension() == ".cpp") sources += file("engine/evaluate/case_file/" + entry.path().filename().string());
+    for (auto const& entry :
+         std::filesystem::directory_iterator(std::string(WETWIJZER_ROOT) + "/engine/evaluate/case_file")) {
+        if (entry.path().extension() == ".cpp")
+            sources += file("engine/evaluate/case_file/" + entry.path().filename().string());
     }
     auto const used = matches(sources, std::regex("\"(C0[12][0-9]{2})\""));
     CHECK(used == matches(file("docs/case-format.md"), std::regex("\\| (C0[12][0-9]{2}) \\|")));

@@ -22,11 +22,16 @@ struct Parsed {
 
 nlohmann::json rebuild(JsonDocument const& document, JsonNode const& node) {
     switch (node.kind) {
-        case JsonKind::Null: return nullptr;
-        case JsonKind::False: return false;
-        case JsonKind::True: return true;
-        case JsonKind::Number: return nlohmann::json::parse(document.raw(node));
-        case JsonKind::String: return document.text(node);
+        case JsonKind::Null:
+            return nullptr;
+        case JsonKind::False:
+            return false;
+        case JsonKind::True:
+            return true;
+        case JsonKind::Number:
+            return nlohmann::json::parse(document.raw(node));
+        case JsonKind::String:
+            return document.text(node);
         case JsonKind::Array: {
             auto result = nlohmann::json::array();
             for (auto const* child = document.first_child(node); child; child = document.next(*child)) {
@@ -34,7 +39,8 @@ nlohmann::json rebuild(JsonDocument const& document, JsonNode const& node) {
             }
             return result;
         }
-        case JsonKind::Object: break;
+        case JsonKind::Object:
+            break;
     }
     auto result = nlohmann::json::object();
     for (auto const* child = document.first_child(node); child; child = document.next(*child)) {
@@ -73,10 +79,10 @@ TEST_CASE("each kind of bad text has its code and its place") {
         {" \n\t ", "C0101", 2, 3},
         {"\xEF\xBB\xBF", "C0101", 1, 2},
         {"{\"a\": \"\xff\"}", "C0102", 1, 8},
-        {"{\"a\": \"\xc3\"}", "C0102", 1, 8},             // cut short
-        {"{\"a\": \"\xc0\xaf\"}", "C0102", 1, 8},         // overlong
-        {"{\"a\": \"\xed\xa0\x80\"}", "C0102", 1, 8},     // a surrogate in UTF-8
-        {"{\"a\": \"\xf4\x90\x80\x80\"}", "C0102", 1, 8}, // above U+10FFFF
+        {"{\"a\": \"\xc3\"}", "C0102", 1, 8},              // cut short
+        {"{\"a\": \"\xc0\xaf\"}", "C0102", 1, 8},          // overlong
+        {"{\"a\": \"\xed\xa0\x80\"}", "C0102", 1, 8},      // a surrogate in UTF-8
+        {"{\"a\": \"\xf4\x90\x80\x80\"}", "C0102", 1, 8},  // above U+10FFFF
         {"{" + nul + "}", "C0103", 1, 2},
         {"{\"a\": \"x" + nul + "\"}", "C0103", 1, 9},
         {"{\"a\": \"x\\u0000\"}", "C0103", 1, 9},
@@ -182,16 +188,23 @@ TEST_CASE("the reader accepts exactly the JSON that an independent reader accept
         for (auto edits = random() % 3 + 1; edits > 0; --edits) {
             auto const at = random() % text.size();
             switch (random() % 3) {
-                case 0: text.erase(at, random() % 3 + 1); break;
-                case 1: text.insert(at, 1, alphabet[random() % alphabet.size()]); break;
-                default: text[at] = alphabet[random() % alphabet.size()]; break;
+                case 0:
+                    text.erase(at, random() % 3 + 1);
+                    break;
+                case 1:
+                    text.insert(at, 1, alphabet[random() % alphabet.size()]);
+                    break;
+                default:
+                    text[at] = alphabet[random() % alphabet.size()];
+                    break;
             }
             if (text.empty()) text = " ";
         }
         auto const parsed = parse(text);
         auto const reference = nlohmann::json::parse(text, nullptr, false);
-        bool const stricter = !parsed.problems.empty() &&
-                              (parsed.problems[0].code == "C0111" || parsed.problems[0].message_nl.find("NUL") != std::string::npos);
+        bool const stricter =
+            !parsed.problems.empty() &&
+            (parsed.problems[0].code == "C0111" || parsed.problems[0].message_nl.find("NUL") != std::string::npos);
         if (stricter) continue;
         CAPTURE(text);
         REQUIRE(parsed.problems.empty() == !reference.is_discarded());

@@ -14,11 +14,16 @@ inline values::Date random_date(std::mt19937& random) {
 inline Value random_value(values::Type const& type, std::mt19937& random) {
     if (type.optional && random() % 4 == 0) return values::None{};
     switch (type.kind) {
-        case Kind::Boolean: return random() % 2 == 0;
-        case Kind::Number: return static_cast<std::int64_t>(random() % 1'000);
-        case Kind::Money: return values::Money::cents(static_cast<std::int64_t>(random()) - 2'000'000'000);
-        case Kind::Percentage: return fraction(static_cast<std::int64_t>(random() % 100'001), 100'000);
-        case Kind::Date: return random_date(random);
+        case Kind::Boolean:
+            return random() % 2 == 0;
+        case Kind::Number:
+            return static_cast<std::int64_t>(random() % 1'000);
+        case Kind::Money:
+            return values::Money::cents(static_cast<std::int64_t>(random()) - 2'000'000'000);
+        case Kind::Percentage:
+            return fraction(static_cast<std::int64_t>(random() % 100'001), 100'000);
+        case Kind::Date:
+            return random_date(random);
         case Kind::Duration: {
             auto const count = static_cast<std::int32_t>(random() % 5'000);
             return random() % 2 ? values::months(count) : values::days(count);
@@ -26,7 +31,8 @@ inline Value random_value(values::Type const& type, std::mt19937& random) {
         case Kind::Period: {
             auto const first = random_date(random);
             if (random() % 3 == 0) return values::Period::from(first);
-            return values::Period::from_through(first, *first.plus_days(static_cast<std::int64_t>(random() % 900))).value();
+            return values::Period::from_through(first, *first.plus_days(static_cast<std::int64_t>(random() % 900)))
+                .value();
         }
         case Kind::Text: {
             std::vector<std::string> const pieces = {"a", "Ö", "\"", "\\", "\n", "\x7f", "\U0001F600", " ", "/"};
@@ -34,11 +40,13 @@ inline Value random_value(values::Type const& type, std::mt19937& random) {
             for (auto length = random() % 12; length > 0; --length) text += pieces[random() % pieces.size()];
             return text;
         }
-        case Kind::Enumeration: return values::Member{static_cast<std::uint16_t>(random() % type.members.size())};
+        case Kind::Enumeration:
+            return values::Member{static_cast<std::uint16_t>(random() % type.members.size())};
         case Kind::Record:
         case Kind::List:
         case Kind::ExactNumber:
-        case Kind::ExactMoney: break;
+        case Kind::ExactMoney:
+            break;
     }
     return values::None{};
 }
@@ -75,7 +83,8 @@ inline evaluate::Facts random_facts(model::RuleSet const& rules, std::mt19937& r
     }
     // begin_plicht shares a key with plichtperiode, so the two agree.
     auto const& shared = facts.slots[model::find_fact(rules, "plichtperiode").value].value;
-    if (shared) facts.slots[model::find_fact(rules, "begin_plicht").value].value = std::get<values::Period>(*shared).first();
+    if (shared)
+        facts.slots[model::find_fact(rules, "begin_plicht").value].value = std::get<values::Period>(*shared).first();
     return facts;
 }
 

@@ -1,4 +1,5 @@
-// What is written is read back the same, for facts made at random; the text does not depend on how the case was spelled.
+// What is written is read back the same, for facts made at random; the text does not depend on how the case was
+// spelled.
 #include "tests/unit/facts_json/random_facts.hpp"
 
 #include <catch2/catch.hpp>
@@ -29,8 +30,9 @@ TEST_CASE("two spellings of one case have one canonical text") {
                                      "verblijf": {"van": "2022-01-01", "tot": "2023-01-01"}, "verlenging": "P30M"})");
     REQUIRE(one.codes() + two.codes() == "");
     CHECK(evaluate::write_facts(rules, *one.facts) == evaluate::write_facts(rules, *two.facts));
-    CHECK(evaluate::write_facts(rules, *one.facts) ==
-          R"({"aandeel":"12.5","formaat":"wetwijzer-zaak/1","inkomen":"1000.00","naam":"é","verblijf":{"tot":"2023-01-01","van":"2022-01-01"},"verlenging":"P30M"})");
+    CHECK(
+        evaluate::write_facts(rules, *one.facts) ==
+        R"({"aandeel":"12.5","formaat":"wetwijzer-zaak/1","inkomen":"1000.00","naam":"é","verblijf":{"tot":"2023-01-01","van":"2022-01-01"},"verlenging":"P30M"})");
 }
 
 TEST_CASE("a judgement without its record is written so that reading refuses it") {
@@ -47,8 +49,9 @@ TEST_CASE("a new case can be read as it is and lists every key") {
     REQUIRE(r.codes() == "");
     CHECK(r.facts->case_id == "Z-7");
     CHECK(r.facts->reference_date == date("2024-03-01"));
-    for (auto const* key : {"inburgeringsplicht.begindatum tot inburgeringsplicht.einddatum: periode", "oordelen.verwijtbaar: ja/nee",
-                            "Examenresultaat: ", "gehuwd: ja/nee — Of de persoon gehuwd is"}) {
+    for (auto const* key :
+         {"inburgeringsplicht.begindatum tot inburgeringsplicht.einddatum: periode", "oordelen.verwijtbaar: ja/nee",
+          "Examenresultaat: ", "gehuwd: ja/nee — Of de persoon gehuwd is"}) {
         CHECK(text.find(key) != std::string::npos);
     }
     CHECK(text.find("null") == text.rfind("null"));  // only in the sentence that explains it

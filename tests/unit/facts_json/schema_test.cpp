@@ -26,7 +26,8 @@ bool has_type(Json const& value, std::string const& type) {
 bool valid(Json const& schema, Json const& value);
 
 bool valid_string(Json const& schema, std::string const& text) {
-    if (schema.contains("pattern") && !std::regex_search(text, std::regex(schema["pattern"].get<std::string>()))) return false;
+    if (schema.contains("pattern") && !std::regex_search(text, std::regex(schema["pattern"].get<std::string>())))
+        return false;
     return schema.value("format", "") != "date" || values::Date::from_iso(text).has_value();
 }
 
@@ -45,10 +46,13 @@ bool valid_object(Json const& schema, Json const& value) {
 
 bool valid(Json const& schema, Json const& value) {
     if (schema.contains("const") && value != schema["const"]) return false;
-    if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end()) return false;
+    if (schema.contains("enum") &&
+        std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end())
+        return false;
     if (schema.contains("type")) {
         auto const types = schema["type"].is_array() ? schema["type"] : Json::array({schema["type"]});
-        if (std::none_of(types.begin(), types.end(), [&](Json const& type) { return has_type(value, type); })) return false;
+        if (std::none_of(types.begin(), types.end(), [&](Json const& type) { return has_type(value, type); }))
+            return false;
     }
     if (value.is_number_integer() && schema.contains("minimum") && value < schema["minimum"]) return false;
     if (value.is_number_integer() && schema.contains("maximum") && value > schema["maximum"]) return false;
@@ -57,7 +61,8 @@ bool valid(Json const& schema, Json const& value) {
     if (value.is_array()) {
         if (schema.contains("maxItems") && value.size() > schema["maxItems"]) return false;
         if (schema.contains("items")) {
-            return std::all_of(value.begin(), value.end(), [&](Json const& item) { return valid(schema["items"], item); });
+            return std::all_of(value.begin(), value.end(),
+                               [&](Json const& item) { return valid(schema["items"], item); });
         }
     }
     return true;
@@ -65,9 +70,10 @@ bool valid(Json const& schema, Json const& value) {
 
 // Every object is closed and every keyword is one that the validator above knows.
 void check_keywords(Json const& schema, std::string const& where) {
-    static std::set<std::string> const known = {"$schema", "title", "description", "type", "properties", "additionalProperties",
-                                                "required", "maxProperties", "items", "maxItems", "enum", "const", "pattern",
-                                                "format", "minimum", "maximum"};
+    static std::set<std::string> const known = {
+        "$schema",  "title",         "description", "type",     "properties", "additionalProperties",
+        "required", "maxProperties", "items",       "maxItems", "enum",       "const",
+        "pattern",  "format",        "minimum",     "maximum"};
     CAPTURE(where);
     for (auto const& [keyword, ignored] : schema.items()) CHECK(known.contains(keyword));
     if (schema.contains("properties")) {
@@ -88,7 +94,8 @@ TEST_CASE("the schema is closed, described and the same each time") {
     CHECK(schema["properties"]["gehuwd"]["description"] == "Of de persoon gehuwd is.");
     CHECK(schema["properties"]["uren"]["maximum"] == 2000);
     CHECK(schema["properties"]["uitslag_of_geen"]["enum"] == Json::array({"Geslaagd", "Gezakt", "Geen", nullptr}));
-    CHECK(schema["properties"]["inburgeringsplicht"]["properties"]["einddatum"]["type"] == Json::array({"string", "null"}));
+    CHECK(schema["properties"]["inburgeringsplicht"]["properties"]["einddatum"]["type"] ==
+          Json::array({"string", "null"}));
     CHECK(schema["properties"]["oordelen"]["properties"]["verwijtbaar"]["required"].size() == 4);
     check_keywords(schema, "");
 }
@@ -108,14 +115,15 @@ TEST_CASE("every case that is written is valid by the schema") {
 TEST_CASE("reader and schema refuse the same mistakes") {
     auto const rules = case_rules();
     auto const schema = Json::parse(evaluate::case_schema(rules));
-    auto const json = GENERATE(as<std::string>{}, R"({"gehuwd": "ja"})", R"({"gehuwd": null})", R"({"uren": -1})", R"({"uren": 2001})",
-                               R"({"uren": 1.5})", R"({"inkomen": "10,00"})", R"({"inkomen": "1000"})", R"({"aandeel": 12})",
-                               R"({"aandeel": "12,5"})", R"({"geboortedatum": "2023-02-29"})", R"({"verlenging": "P"})",
-                               R"({"verlenging": "P1M1D"})", R"({"verblijf": {"tot": "2022-01-01"}})", R"({"uitslag": "geslaagd"})",
-                               R"({"uitslag": null})", R"({"Examenresultaat": {}})", R"({"Examenresultaat": [{"x": 1}]})",
-                               R"({"partner": {"leeftijd": 1}})", R"({"inburgeringsplicht": {"x": 1}})",
-                               R"({"vrijstelling": {"tot_en_met": 1}})", R"({"x": 1})", R"({"zaak": ""})", R"({"formaat": "x"})",
-                               R"({"oordelen": {"verwijtbaar": {"waarde": true}}})", R"({"oordelen": {"x": {}}})");
+    auto const json = GENERATE(
+        as<std::string>{}, R"({"gehuwd": "ja"})", R"({"gehuwd": null})", R"({"uren": -1})", R"({"uren": 2001})",
+        R"({"uren": 1.5})", R"({"inkomen": "10,00"})", R"({"inkomen": "1000"})", R"({"aandeel": 12})",
+        R"({"aandeel": "12,5"})", R"({"geboortedatum": "2023-02-29"})", R"({"verlenging": "P"})",
+        R"({"verlenging": "P1M1D"})", R"({"verblijf": {"tot": "2022-01-01"}})", R"({"uitslag": "geslaagd"})",
+        R"({"uitslag": null})", R"({"Examenresultaat": {}})", R"({"Examenresultaat": [{"x": 1}]})",
+        R"({"partner": {"leeftijd": 1}})", R"({"inburgeringsplicht": {"x": 1}})",
+        R"({"vrijstelling": {"tot_en_met": 1}})", R"({"x": 1})", R"({"zaak": ""})", R"({"formaat": "x"})",
+        R"({"oordelen": {"verwijtbaar": {"waarde": true}}})", R"({"oordelen": {"x": {}}})");
     CAPTURE(json);
     CHECK_FALSE(valid(schema, Json::parse(json)));
     CHECK_FALSE(read(rules, json).facts.has_value());

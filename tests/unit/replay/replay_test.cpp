@@ -1,8 +1,8 @@
 // Decide, record, replay: the same again, or the right verdict with the first step that differs.
+#include "engine/replay/replay.hpp"
 #include "engine/decide/canonical.hpp"
 #include "engine/decide/digest.hpp"
 #include "engine/evaluate/facts_json.hpp"
-#include "engine/replay/replay.hpp"
 #include "tests/unit/evaluate/random_case.hpp"
 #include "tests/unit/store/ledger_fixture.hpp"
 
@@ -20,7 +20,8 @@ model::RuleSet simple_rules(std::int64_t limit, bool other_way = false) {
     RuleSetBuilder b;
     auto const income = b.fact("inkomen", b.money());
     auto const child = b.fact("kind", b.boolean());
-    auto const poor = other_way ? b.negate(b.at_least(b.use(income), b.money(euro(limit)))) : b.less(b.use(income), b.money(euro(limit)));
+    auto const poor = other_way ? b.negate(b.at_least(b.use(income), b.money(euro(limit))))
+                                : b.less(b.use(income), b.money(euro(limit)));
     auto const low = b.rule("laag", b.boolean(), poor);
     auto const help = b.rule("hulp", b.boolean(), b.any_of({b.use(low), b.use(child)}));
     model::DecisionDefinition decision;
@@ -83,7 +84,8 @@ void make_writable(evaluate::Facts& facts) {
 // A ledger with one decision on an income of € 950.
 struct Ledger {
     Ledger() {
-        auto const decision = decide::decide(rules, facts_from(rules, R"({"zaak": "Z", "inkomen": "950.00", "kind": false})"), date("2024-03-01"));
+        auto const decision = decide::decide(
+            rules, facts_from(rules, R"({"zaak": "Z", "inkomen": "950.00", "kind": false})"), date("2024-03-01"));
         recorded = open()->append(to_record(decision), rules.texts);
     }
     std::unique_ptr<store::Store> open() const { return store::open_store(path, OpenMode::ReadWrite); }
@@ -114,7 +116,8 @@ TEST_CASE("what was decided at random is replayed the same") {
             auto facts = hide(random, random_facts(random, rules), random.below(50));
             make_writable(facts);
             for (std::size_t f = 0; f < rules.facts.size(); ++f) {
-                if (rules.facts[f].is_judgement()) facts.judgements.push_back({model::FactId(f), "A", date("2024-03-01"), "omdat"});
+                if (rules.facts[f].is_judgement())
+                    facts.judgements.push_back({model::FactId(f), "A", date("2024-03-01"), "omdat"});
             }
             ledger->append(to_record(decide::decide(rules, facts, date("2024-03-01"))), rules.texts);
         }
@@ -170,7 +173,8 @@ TEST_CASE("only the decisions that were asked for are taken again") {
     Ledger const l;
     auto const ledger = l.open();
     auto const facts = facts_from(l.rules, R"({"zaak": "Z", "inkomen": "950.00"})");
-    auto const decision = decide::decide(l.rules, facts, date("2024-03-01"), {model::find_decision(l.rules, "laagbesluit")});
+    auto const decision =
+        decide::decide(l.rules, facts, date("2024-03-01"), {model::find_decision(l.rules, "laagbesluit")});
     CHECK(decision.outcomes_json == R"({"laag":{"known":"ja"}})");
     auto const record = ledger->append(to_record(decision, "laagbesluit"), l.rules.texts);
     CHECK(replay::replay(*ledger, record, always_gives(l.rules)).verdict == Verdict::Same);
@@ -200,7 +204,8 @@ TEST_CASE("other semantics are reported, and the decision is taken again all the
 TEST_CASE("what cannot be taken again says why") {
     Ledger const l;
     auto const ledger = l.open();
-    CHECK(replay::replay(*ledger, l.recorded, [](auto const&) { return nullptr; }).verdict == Verdict::RulesDoNotCompile);
+    CHECK(replay::replay(*ledger, l.recorded, [](auto const&) { return nullptr; }).verdict ==
+          Verdict::RulesDoNotCompile);
 
     auto strange = l.recorded;
     strange.facts_json = R"({"inkomen":"veel"})";
@@ -222,10 +227,11 @@ TEST_CASE("what cannot be taken again says why") {
 }
 
 TEST_CASE("tampering with any column is found before anything is evaluated") {
-    auto const sql = GENERATE(as<std::string>{}, "case_id = 'x'", "reference_date = '2024-03-02'", "engine = 'x'", "semantics = 2",
-                              "decisions = 'laagbesluit'", "facts_json = '{}'", "outcomes_json = '{}'", "trace_text = 'x'",
-                              "trace_digest = seal", "actor = 'x'", "recorded_at = 'x'", "previous_seal = 'x'", "seal = trace_digest",
-                              "number = 2", "rule_set_hash = lower('" + std::string(64, 'A') + "')");
+    auto const sql =
+        GENERATE(as<std::string>{}, "case_id = 'x'", "reference_date = '2024-03-02'", "engine = 'x'", "semantics = 2",
+                 "decisions = 'laagbesluit'", "facts_json = '{}'", "outcomes_json = '{}'", "trace_text = 'x'",
+                 "trace_digest = seal", "actor = 'x'", "recorded_at = 'x'", "previous_seal = 'x'",
+                 "seal = trace_digest", "number = 2", "rule_set_hash = lower('" + std::string(64, 'A') + "')");
     CAPTURE(sql);
     Ledger const l;
     REQUIRE(raw_sql(l.path, std::string(drop_triggers) + "UPDATE record SET " + sql) == "");

@@ -51,7 +51,8 @@ TEST_CASE("readers beside a writer always see a whole chain") {
     auto const child = fork();
     if (child == 0) {
         auto const error = failure([&] {
-            for (int i = 0; i < 60; ++i) store::open_store(path, OpenMode::ReadWrite)->append(some_record(), some_texts());
+            for (int i = 0; i < 60; ++i)
+                store::open_store(path, OpenMode::ReadWrite)->append(some_record(), some_texts());
         });
         _exit(error ? 1 : 0);
     }

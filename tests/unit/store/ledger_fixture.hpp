@@ -4,9 +4,9 @@
 #include "engine/decide/digest.hpp"
 #include "engine/store/store.hpp"
 
-#include <catch2/catch.hpp>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -114,5 +114,7 @@ std::optional<store::StoreError::Code> failure(Use const& use) {
 
 template <>
 struct Catch::StringMaker<wetwijzer::store::StoreError::Code> {
-    static std::string convert(wetwijzer::store::StoreError::Code code) { return "L000" + std::to_string(static_cast<int>(code)); }
+    static std::string convert(wetwijzer::store::StoreError::Code code) {
+        return "L000" + std::to_string(static_cast<int>(code));
+    }
 };

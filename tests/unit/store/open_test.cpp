@@ -35,7 +35,8 @@ std::string new_ledger(TemporaryFolder const& folder, int records) {
 
 std::vector<std::string> schema(std::string const& path) {
     auto rows = raw_rows(path, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name");
-    for (auto& row : rows) row.erase(std::remove_if(row.begin(), row.end(), [](char c) { return c == ' ' || c == '\n'; }), row.end());
+    for (auto& row : rows)
+        row.erase(std::remove_if(row.begin(), row.end(), [](char c) { return c == ' ' || c == '\n'; }), row.end());
     return rows;
 }
 
@@ -47,7 +48,8 @@ TEST_CASE("a new ledger is marked, strict and safe against a power cut") {
     CHECK(raw_rows(path, "PRAGMA application_id") == std::vector<std::string>{"1465346410"});
     CHECK(raw_rows(path, "PRAGMA user_version") == std::vector<std::string>{"2"});
     CHECK(raw_rows(path, "PRAGMA journal_mode") == std::vector<std::string>{"wal"});
-    CHECK(raw_rows(path, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") == std::vector<std::string>{"3"});
+    CHECK(raw_rows(path, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1") ==
+          std::vector<std::string>{"3"});
     CHECK(raw_rows(path, "PRAGMA integrity_check") == std::vector<std::string>{"ok"});
     CHECK(names(folder.path()) == std::vector<std::string>{"grootboek"});  // nothing is left beside it
 }
@@ -113,8 +115,8 @@ TEST_CASE("damage is called damage") {
     REQUIRE(whole.size() > 20'000);
 
     SECTION("cut short") {
-        auto const keep = GENERATE_REF(std::size_t{16}, std::size_t{100}, std::size_t{511}, std::size_t{512}, std::size_t{4096},
-                                       std::size_t{9'000});
+        auto const keep = GENERATE_REF(std::size_t{16}, std::size_t{100}, std::size_t{511}, std::size_t{512},
+                                       std::size_t{4096}, std::size_t{9'000});
         write_file(path, whole.substr(0, keep));
         for (auto const mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
             CAPTURE(keep);
@@ -166,12 +168,14 @@ TEST_CASE("a ledger of version 1 is brought up to date and keeps its records") {
         auto record = some_record();
         record.number = 1;
         record.seal = store::compute_seal(record);
-        REQUIRE(raw_sql(path, "INSERT INTO rule_set VALUES ('" + record.rule_set_hash + "', 2); INSERT INTO rule_text VALUES ('" +
-                                  record.rule_set_hash + "', 'a.regels', 'regel a'), ('" + record.rule_set_hash +
-                                  "', 'b/c.regels', 'regel c — é'); INSERT INTO record VALUES (1, 'Z-1', '2024-03-01', '0.1.0', 1, '" +
-                                  record.rule_set_hash + "', 'boete', '" + record.facts_json + "', '" + record.outcomes_json + "', '" +
-                                  record.trace_text + "', '" + record.trace_digest + "', 'A. Jansen', '2024-03-01T10:00:00Z', '', '" +
-                                  record.seal + "')") == "");
+        REQUIRE(raw_sql(path, "INSERT INTO rule_set VALUES ('" + record.rule_set_hash +
+                                  "', 2); INSERT INTO rule_text VALUES ('" + record.rule_set_hash +
+                                  "', 'a.regels', 'regel a'), ('" + record.rule_set_hash +
+                                  "', 'b/c.regels', 'regel c — é'); INSERT INTO record VALUES (1, 'Z-1', '2024-03-01', "
+                                  "'0.1.0', 1, '" +
+                                  record.rule_set_hash + "', 'boete', '" + record.facts_json + "', '" +
+                                  record.outcomes_json + "', '" + record.trace_text + "', '" + record.trace_digest +
+                                  "', 'A. Jansen', '2024-03-01T10:00:00Z', '', '" + record.seal + "')") == "");
         auto const ledger = store::open_store(path, OpenMode::ReadWrite);
         CHECK(ledger->append(some_record(), some_texts()).number == 2);
         CHECK_FALSE(store::find_break(*ledger).has_value());
@@ -203,12 +207,13 @@ TEST_CASE("a file or folder that may not be written gives its own error") {
     TemporaryFolder folder;
     auto const path = new_ledger(folder, 1);
     fs::permissions(path, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
-    fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::group_read | fs::perms::group_exec |
-                                       fs::perms::others_read | fs::perms::others_exec);
+    fs::permissions(folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::group_read |
+                                       fs::perms::group_exec | fs::perms::others_read | fs::perms::others_exec);
     auto const child = fork();
     if (child == 0) {  // a superuser may write anything, so be somebody else
         if (geteuid() == 0 && setuid(65534) != 0) _exit(99);
-        bool const good = opening(path, OpenMode::ReadWrite) == Code::ReadOnly && opening(path, OpenMode::ReadOnly) == std::nullopt &&
+        bool const good = opening(path, OpenMode::ReadWrite) == Code::ReadOnly &&
+                          opening(path, OpenMode::ReadOnly) == std::nullopt &&
                           opening(folder / "nieuw", OpenMode::ReadWrite) == Code::CannotOpen;
         _exit(good ? 0 : 1);
     }

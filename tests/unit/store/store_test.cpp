@@ -13,8 +13,9 @@ using Code = store::StoreError::Code;
 namespace {
 
 auto fields(Record const& r) {
-    return std::tie(r.number, r.case_id, r.reference_date, r.engine, r.semantics, r.rule_set_hash, r.decisions, r.facts_json,
-                    r.outcomes_json, r.trace_text, r.trace_digest, r.actor, r.recorded_at, r.previous_seal, r.seal);
+    return std::tie(r.number, r.case_id, r.reference_date, r.engine, r.semantics, r.rule_set_hash, r.decisions,
+                    r.facts_json, r.outcomes_json, r.trace_text, r.trace_digest, r.actor, r.recorded_at,
+                    r.previous_seal, r.seal);
 }
 
 }  // namespace
@@ -70,7 +71,7 @@ TEST_CASE("rule texts are stored once, and must have the hash of the record") {
     other.rule_set_hash = std::string(64, '0');
     CHECK(failure([&] { ledger->append(other, some_texts()); }) == Code::Other);
     CHECK(raw_rows(path, "SELECT count(*) FROM rule_set") == std::vector<std::string>{"1"});  // nothing half written
-    CHECK(ledger->append(some_record(), {}).number == 4);  // known already
+    CHECK(ledger->append(some_record(), {}).number == 4);                                     // known already
 }
 
 TEST_CASE("a seal covers every field, and its boundaries") {
@@ -118,17 +119,19 @@ TEST_CASE("the file refuses changes, removals, replacements and anything out of 
     auto const path = folder / "grootboek";
     store::open_store(path, OpenMode::ReadWrite)->append(some_record(), some_texts());
     auto const before = raw_rows(path, "SELECT * FROM record");
-    auto const columns = std::string("case_id, reference_date, engine, semantics, rule_set_hash, decisions, facts_json, "
-                                     "outcomes_json, trace_text, trace_digest, actor, recorded_at, previous_seal, seal");
-    for (auto const& sql : {std::string("UPDATE record SET actor = 'x'"), std::string("DELETE FROM record"),
-                            std::string("UPDATE rule_set SET files = 3"), std::string("DELETE FROM rule_set"),
-                            std::string("UPDATE rule_text SET text = 'x'"), std::string("DELETE FROM rule_text"),
-                            "INSERT OR REPLACE INTO record (number, " + columns + ") SELECT number, " + columns + " FROM record",
-                            "INSERT INTO record (number, " + columns + ") SELECT 3, " + columns + " FROM record",
-                            "INSERT INTO record (number, " + columns + ") SELECT 2, " + columns + " FROM record",
-                            std::string("INSERT OR REPLACE INTO rule_set SELECT hash, 9 FROM rule_set"),
-                            std::string("INSERT OR REPLACE INTO rule_text SELECT rule_set_hash, path, 'x' FROM rule_text"),
-                            std::string("INSERT INTO rule_text SELECT hash, 'nieuw.regels', 'x' FROM rule_set")}) {
+    auto const columns = std::string(
+        "case_id, reference_date, engine, semantics, rule_set_hash, decisions, facts_json, "
+        "outcomes_json, trace_text, trace_digest, actor, recorded_at, previous_seal, seal");
+    for (auto const& sql :
+         {std::string("UPDATE record SET actor = 'x'"), std::string("DELETE FROM record"),
+          std::string("UPDATE rule_set SET files = 3"), std::string("DELETE FROM rule_set"),
+          std::string("UPDATE rule_text SET text = 'x'"), std::string("DELETE FROM rule_text"),
+          "INSERT OR REPLACE INTO record (number, " + columns + ") SELECT number, " + columns + " FROM record",
+          "INSERT INTO record (number, " + columns + ") SELECT 3, " + columns + " FROM record",
+          "INSERT INTO record (number, " + columns + ") SELECT 2, " + columns + " FROM record",
+          std::string("INSERT OR REPLACE INTO rule_set SELECT hash, 9 FROM rule_set"),
+          std::string("INSERT OR REPLACE INTO rule_text SELECT rule_set_hash, path, 'x' FROM rule_text"),
+          std::string("INSERT INTO rule_text SELECT hash, 'nieuw.regels', 'x' FROM rule_set")}) {
         CAPTURE(sql);
         CHECK_FALSE(raw_sql(path, "PRAGMA recursive_triggers = OFF; " + sql).empty());
     }
@@ -183,8 +186,8 @@ TEST_CASE("a record whose own seal was recomputed still breaks the record after 
     auto forged = store::open_store(path, OpenMode::ReadOnly)->find(1).value();
     forged.actor = "iemand anders";
     forged.seal = store::compute_seal(forged);
-    REQUIRE(raw_sql(path, std::string(drop_triggers) + "UPDATE record SET actor = 'iemand anders', seal = '" + forged.seal +
-                              "' WHERE number = 1") == "");
+    REQUIRE(raw_sql(path, std::string(drop_triggers) + "UPDATE record SET actor = 'iemand anders', seal = '" +
+                              forged.seal + "' WHERE number = 1") == "");
     auto const found = store::find_break(*store::open_store(path, OpenMode::ReadOnly));
     REQUIRE(found.has_value());
     CHECK(found->number == 2);
