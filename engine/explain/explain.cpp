@@ -79,7 +79,7 @@ private:
         } else {
             part.remedy.clear();
         }
-        finish(part, outcomes, applies);
+        finish(part, outcomes, applies, definition.applies.is_some());
         return part;
     }
 
@@ -91,11 +91,11 @@ private:
         part.title = words_.rule(rule);
         part.reasons.push_back(told(place));
         add_plain(part, rule, outcome(place));
-        finish(part, {&outcome(place)}, true);
+        finish(part, {&outcome(place)}, true, false);
         return part;
     }
 
-    void finish(Part& part, std::vector<values::Outcome const*> const& outcomes, bool applies) {
+    void finish(Part& part, std::vector<values::Outcome const*> const& outcomes, bool applies, bool conditional) {
         values::Unknown missing;
         bool fault = false;
         for (auto const* one : outcomes) {
@@ -105,7 +105,8 @@ private:
         auto const status = !applies                   ? Phrase::StatusAppliesNot
                             : !missing.missing.empty() ? Phrase::StatusOpen
                             : fault                    ? Phrase::StatusFault
-                                                       : Phrase::StatusApplies;
+                            : conditional              ? Phrase::StatusApplies
+                                                       : Phrase::StatusDetermined;
         part.status = words_.say(status);
         part.questions = questions(case_, missing);
         part.facts = story_.take_facts();

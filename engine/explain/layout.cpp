@@ -13,12 +13,6 @@ std::size_t columns(std::string_view text) {
 
 }  // namespace
 
-std::string ground(model::RuleSet const& rules, Reason const& reason) {
-    auto text = model::to_text(rules, reason.citation);
-    if (!text.empty() && !reason.version.empty()) text += "; ";
-    return text + reason.version;
-}
-
 bool is_shown(Reason const& reason, Depth depth) {
     if (depth == Depth::Full) return true;
     return reason.kind != Reason::Kind::Version && reason.kind != Reason::Kind::Skipped;

@@ -9,9 +9,6 @@
 
 namespace wetwijzer::explain {
 
-// "Wi art. 3 lid 1; versie geldig vanaf 1 januari 2022"
-std::string ground(model::RuleSet const& rules, Reason const& reason);
-
 // The reasons to show below one at this depth; Short leaves out versions and skipped steps.
 bool is_shown(Reason const& reason, Depth depth);
 unsigned levels(Depth depth);

@@ -36,10 +36,10 @@ std::optional<Phrase> one_part(Op op) {
     return {};
 }
 
-std::optional<Phrase> over_a_list(Op op) {
+std::optional<Phrase> over_a_list(Op op, bool conditional) {
     if (op == Op::Sum) return Phrase::SumOf;
-    if (op == Op::First) return Phrase::FirstOf;
-    if (op == Op::Last) return Phrase::LastOf;
+    if (op == Op::First) return conditional ? Phrase::FirstOfThat : Phrase::FirstOf;
+    if (op == Op::Last) return conditional ? Phrase::LastOfThat : Phrase::LastOf;
     if (op == Op::UnionLength) return Phrase::UnionLengthOf;
     if (op == Op::LongestRun) return Phrase::LongestRunOf;
     return {};
@@ -86,7 +86,7 @@ std::string Words::expression(model::ExprId id, RowOf row) const {
         text = say(Phrase::FieldOf, {rule(model::RuleId(e.payload)), operand(0)});
     } else if (e.op == Op::RecordField) {
         auto const& field = rules.records[rules.type(rules.expr(operands[0]).type).record].fields[e.payload];
-        auto const named = field.description.empty() ? spaced(field.name) : inside_sentence(field.description);
+        auto const named = field.description.empty() ? spaced(field.name) : described(field.description);
         text = say(Phrase::FieldOf, {named, operand(0)});
     } else if (e.op == Op::Add) {
         text = chain(Phrase::Plus);
@@ -102,7 +102,7 @@ std::string Words::expression(model::ExprId id, RowOf row) const {
         text = operand(0);
     } else if (e.op == Op::Count) {
         text = say(operands.size() > 1 ? Phrase::CountOfThat : Phrase::CountOf, {operand(0)});
-    } else if (auto const phrase = over_a_list(e.op)) {
+    } else if (auto const phrase = over_a_list(e.op, operands.size() > 2)) {
         text = say(*phrase, {operand(1), operand(0)});
     } else if (auto const two = two_part(e.op)) {
         text = say(*two, {operand(0), operand(1)});

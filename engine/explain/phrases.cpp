@@ -69,17 +69,21 @@ std::string number_word(Language language, std::size_t number) {
     return std::to_string(number);
 }
 
-std::string inside_sentence(std::string_view text) {
-    text = trimmed(text);
-    if (text.ends_with('.')) text.remove_suffix(1);
-    if (text.ends_with(')')) {
-        auto const open = text.rfind(" (");
-        if (open != std::string_view::npos && open > 0) text = trimmed(text.substr(0, open));
-    }
-    std::string result(text);
+std::string inside_sentence(std::string_view sentence) {
+    sentence = trimmed(sentence);
+    if (sentence.ends_with('.')) sentence.remove_suffix(1);
+    std::string result(sentence);
     if (result.size() > 1 && is_upper(result[0]) && (is_lower(result[1]) || result[1] == ' '))
         result[0] = static_cast<char>(result[0] - 'A' + 'a');
     return result;
+}
+
+std::string described(std::string_view description) {
+    description = trimmed(description);
+    if (description.ends_with('.')) description.remove_suffix(1);
+    auto const open = description.ends_with(')') ? description.rfind(" (") : std::string_view::npos;
+    if (open != std::string_view::npos && open > 0) description = trimmed(description.substr(0, open));
+    return inside_sentence(description);
 }
 
 std::string as_sentence(std::string_view clause) {

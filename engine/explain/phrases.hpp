@@ -22,9 +22,11 @@ std::string say(values::Language language, Phrase phrase, std::initializer_list<
 // "een" … "twaalf", then figures.
 std::string number_word(values::Language language, std::size_t number);
 
-// A description inside a sentence: without capital (unless it is a name in capitals), full stop or closing remark
-// in parentheses.
-std::string inside_sentence(std::string_view text);
+// A sentence inside another: without capital (unless it starts with a name in capitals) and full stop.
+std::string inside_sentence(std::string_view sentence);
+
+// A description inside a sentence: also without a closing remark in parentheses.
+std::string described(std::string_view description);
 
 // A clause as a sentence of its own: capital, full stop.
 std::string as_sentence(std::string_view clause);

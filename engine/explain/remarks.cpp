@@ -22,7 +22,7 @@ std::string fault_text(model::RuleSet const& rules, values::Fault const& fault, 
 }
 
 std::vector<std::string> Story::all_remarks() {
-    Place const place{case_.reference_date, {}, 0, false};
+    Place const place{case_.reference_date, {}};
     Reasons told;
     for (std::uint32_t step = 0; step < case_.evaluation.trace.steps.size(); ++step) {
         bool const rounds = at(step).expr.is_some() && case_.rules.expr(at(step).expr).op == model::Op::Round;

@@ -60,7 +60,7 @@ private:
         entry(Phrase::HeadLegalBasis, cited(part.citation, explanation_.reference_date));
         entry(Phrase::HeadAuthority, escaped(part.authority));
         text_ += '\n';
-        for (auto const& reason : part.reasons) write(reason, 0);
+        for (auto const& reason : part.reasons) write(reason, 0, {}, {});
         if (!part.questions.empty()) {
             heading(Phrase::HeadMissing);
             std::size_t number = 0;
@@ -102,20 +102,27 @@ private:
         return "";
     }
 
-    void write(Reason const& reason, unsigned level) {
+    // A ground or version that is the one above is not said again.
+    void write(Reason const& reason, unsigned level, model::Citation const& cited_above,
+               std::string const& version_above) {
         text_.append(std::size_t{2} * level, ' ');
         text_ += "- ";
         text_ += mark(reason.kind);
         auto const sentence = escaped(as_sentence(reason.text));
         if (!reason.label.empty()) text_ += reason.label + ' ';
         text_ += level == 0 ? "**" + sentence + "**" : sentence;
-        auto const grounds = cited(reason.citation, reason.law_date.value_or(explanation_.reference_date));
-        if (!grounds.empty() || !reason.version.empty())
-            text_ += " (" + grounds + (grounds.empty() || reason.version.empty() ? "" : "; ") + reason.version + ')';
+        auto const grounds = reason.citation == cited_above
+                                 ? std::string()
+                                 : cited(reason.citation, reason.law_date.value_or(explanation_.reference_date));
+        auto const version = reason.version == version_above ? std::string() : reason.version;
+        if (!grounds.empty() || !version.empty())
+            text_ += " (" + grounds + (grounds.empty() || version.empty() ? "" : "; ") + version + ')';
         text_ += '\n';
         if (level >= levels(depth_)) return;
         for (auto const& inner : reason.because)
-            if (is_shown(inner, depth_)) write(inner, level + 1);
+            if (is_shown(inner, depth_))
+                write(inner, level + 1, reason.citation.empty() ? cited_above : reason.citation,
+                      reason.version.empty() ? version_above : reason.version);
     }
 
     model::RuleSet const& rules_;

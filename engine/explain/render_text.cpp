@@ -47,7 +47,7 @@ private:
         entry(say(Phrase::HeadLegalBasis), model::to_text(rules_, part.citation));
         entry(say(Phrase::HeadAuthority), part.authority);
         text_ += '\n';
-        for (auto const& reason : part.reasons) write(reason, 2, 0);
+        for (auto const& reason : part.reasons) write(reason, 2, 0, {}, {});
         if (!part.questions.empty()) {
             text_ += "\n  " + painted(say(Phrase::HeadMissing), "1") + '\n';
             std::size_t number = 0;
@@ -86,15 +86,23 @@ private:
         return "-";
     }
 
-    void write(Reason const& reason, std::size_t indent, unsigned level) {
+    // A ground or version that is the one above is not said again.
+    void write(Reason const& reason, std::size_t indent, unsigned level, std::string const& cited_above,
+               std::string const& version_above) {
         auto content = as_sentence(reason.text);
         if (!reason.label.empty()) content = reason.label + ' ' + content;
-        auto const grounds = ground(rules_, reason);
+        auto const cited = model::to_text(rules_, reason.citation);
+        auto const version = reason.version == version_above ? std::string() : reason.version;
+        auto grounds = cited == cited_above ? std::string() : cited;
+        if (!grounds.empty() && !version.empty()) grounds += "; ";
+        grounds += version;
         if (!grounds.empty()) content += " [" + grounds + ']';
         line(indent, mark(reason) + ' ', 2, content);
         if (level >= levels(depth_)) return;
         for (auto const& inner : reason.because)
-            if (is_shown(inner, depth_)) write(inner, indent + 4, level + 1);
+            if (is_shown(inner, depth_))
+                write(inner, indent + 4, level + 1, cited.empty() ? cited_above : cited,
+                      reason.version.empty() ? version_above : reason.version);
     }
 
     model::RuleSet const& rules_;

@@ -26,12 +26,13 @@ public:
 private:
     using Reasons = std::vector<Reason>;
 
-    // Where the telling is: whose law, which row, how deep; `brief`: only what is the case, not why.
+    // Where the telling is: whose law, which row, how deep; `brief`: what is the case, not why.
     struct Place {
         values::Date law_date;
         RowOf row;
         unsigned depth = 0;
         bool brief = false;
+        bool uses = false;  // brief, yet the facts count as used
     };
     struct Operand {
         model::ExprId expr;
@@ -46,6 +47,8 @@ private:
     void tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    bool truth_of(model::TypeId type) const;
+    bool has_name(model::ExprId value) const;
     std::uint32_t value_of_exception(std::uint32_t step, model::Exception const& exception,
                                      model::Version const& version) const;
     Reason exception(std::uint32_t step, model::Exception const& exception, Place place);
@@ -60,6 +63,7 @@ private:
     Reason none_of(std::vector<Operand> const& parts, std::size_t first, std::size_t count, Place place, bool negated);
     Reason labelled(std::uint32_t step, Place place, bool negated);
     Reason merged(Reasons reasons, values::Outcome const& outcome, bool negated);
+    static void absorb_same(Reason& reason);
     std::string junction_text(model::Expr const& e, values::Outcome const& outcome,
                               std::vector<Operand> const& operands);
 

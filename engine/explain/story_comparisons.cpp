@@ -48,7 +48,8 @@ std::string Story::other_side(Operand const& operand, Place place) {
     auto const& e = case_.rules.expr(operand.expr);
     auto const value = words_.text(operand.outcome, e.type);
     if (e.op == Op::Constant) return value;
-    return words_.say(Phrase::WithMeaning, {value, words_.expression(operand.expr, place.row)});
+    auto const meaning = words_.expression(operand.expr, place.row);
+    return meaning == words_.say(Phrase::ThisCalculation) ? value : words_.say(Phrase::WithMeaning, {value, meaning});
 }
 
 std::string Story::compared(model::Expr const& e, std::vector<Operand> const& parts, bool holds, Place place) {
@@ -79,8 +80,7 @@ std::string Story::compared(model::Expr const& e, std::vector<Operand> const& pa
             others += (i > 1 ? ", " : "") + words_.text(parts[i].outcome, case_.rules.expr(parts[i].expr).type);
         return words_.say(Phrase::SoNoneOf, {named, value, others, verb});
     }
-    if (e.op == Op::IsNone)
-        return holds ? words_.say(Phrase::IsNone, {named, verb}) : words_.say(Phrase::IsNotNone, {plain, value});
+    if (e.op == Op::IsNone) return words_.statement(plain, nullptr, parts[0].outcome, type);
     if (e.op == Op::IsWorkingDay || e.op == Op::IsHoliday) {
         auto const* date = std::get_if<values::Date>(values::known(parts[0].outcome));
         auto const day = date != nullptr ? words_.weekday_and(*date) : value;

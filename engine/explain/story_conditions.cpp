@@ -84,6 +84,7 @@ void Story::operation_condition(Reasons& into, std::uint32_t step, Place place, 
         reason.law_date = place.law_date;
         reason.text = comparison(step, place);
         derivations(reason, step, place);
+        absorb_same(reason);
         if (auto const* fault = std::get_if<values::Fault>(&s.outcome); fault != nullptr && reason.because.empty())
             reason = this->fault(*fault, place);
         into.push_back(std::move(reason));
@@ -197,13 +198,16 @@ std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, s
     }
     bool const holds = state == State::Yes;
     if (e.op == Op::And) {
+        if (!holds && count(State::No) == operands.size())
+            return operands.size() == 2 ? words_.say(Phrase::NeitherMet) : words_.say(Phrase::NoneMetOfAll, {all});
         if (!holds) return words_.say(Phrase::SomeNotMet, {words_.number(count(State::No)), all});
         return operands.size() == 2 ? words_.say(Phrase::AllMetTwo) : words_.say(Phrase::AllMet, {all});
     }
     if (e.op == Op::NoneOf) return words_.say(holds ? Phrase::NoneApply : Phrase::SomeApply, {holds ? all : yes, all});
     if (e.op == Op::AtLeast)
         return words_.say(holds ? Phrase::EnoughMet : Phrase::TooFewMet, {yes, all, words_.number(e.payload)});
-    return holds ? words_.say(Phrase::SomeMet, {yes, all}) : words_.say(Phrase::NoneMetOfAll, {all});
+    if (holds) return words_.say(Phrase::SomeMet, {yes, all});
+    return operands.size() == 2 ? words_.say(Phrase::NeitherMet) : words_.say(Phrase::NoneMetOfAll, {all});
 }
 
 // Several reasons as one: their statements joined, their own reasons kept. Without a text when that would be too long
@@ -227,6 +231,18 @@ Reason Story::merged(Reasons reasons, Outcome const& outcome, bool negated) {
         append(whole.because, std::move(reason.because));
     }
     return whole;
+}
+
+// A reason below that says the same gives its ground and its own reasons.
+void Story::absorb_same(Reason& reason) {
+    if (reason.because.size() != 1 || inside_sentence(reason.because.front().text) != inside_sentence(reason.text))
+        return;
+    auto inner = std::move(reason.because.front());
+    add_new(reason.citation, inner.citation);
+    if (reason.version.empty()) reason.version = inner.version;
+    if (reason.name.empty()) reason.name = inner.name;
+    if (reason.value.empty()) reason.value = inner.value;
+    reason.because = std::move(inner.because);
 }
 
 Reason Story::labelled(std::uint32_t step, Place place, bool negated) {
@@ -253,6 +269,7 @@ Reason Story::labelled(std::uint32_t step, Place place, bool negated) {
     if (reason.text.empty())
         reason.text = is_junction(e.op) ? junction_text(e, s.outcome, operands(step)) : words_.text(s.outcome, e.type);
     reason.label = note.label;
+    if (place.brief) reason.because.clear();
     if (!note.citation.empty()) {
         auto const others = std::exchange(reason.citation, note.citation);
         add_new(reason.citation, others);

@@ -69,7 +69,7 @@ std::vector<Explanation::Part::Used> Story::take_facts() {
 Reason Story::leaf(std::uint32_t step, Place place) {
     auto const& s = at(step);
     auto const& rules = case_.rules;
-    if (!place.brief) use(step);
+    if (!place.brief || place.uses) use(step);
     Reason reason;
     reason.law_date = place.law_date;
     if (s.kind == StepKind::ReferenceDate) {

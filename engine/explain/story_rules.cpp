@@ -24,7 +24,9 @@ void add_new(model::Citation& into, model::Citation const& more) {
 
 Story::Story(Case const& of) : case_(of), words_(of), tree_(of.evaluation.trace) {}
 
-Reason Story::rule(std::uint32_t step) { return rule(step, Place{case_.reference_date, {}, 0, false}); }
+bool Story::truth_of(model::TypeId type) const { return case_.rules.type(type).kind == Kind::Boolean; }
+
+Reason Story::rule(std::uint32_t step) { return rule(step, Place{case_.reference_date, {}}); }
 
 Reason Story::rule(std::uint32_t step, Place place) {
     auto const id = model::RuleId(at(step).subject);
@@ -71,6 +73,12 @@ Reason Story::rule(std::uint32_t step, Place place) {
         only_obstacles(reason.because, full, place);
     } else {
         body(reason, full, *version, place);
+        bool const passes_on = version->branches.size() == 1 && version->exceptions.empty() &&
+                               version->sentences.yes.empty() && version->sentences.any.empty() &&
+                               reason.because.size() == 1 && reason.because.front().value == reason.value &&
+                               reason.because.front().kind == Reason::Kind::Outcome && truth_of(rule.type);
+        if (passes_on) reason.text = reason.because.front().text;
+        absorb_same(reason);
         version_chosen(reason, full, rule, *version, place);
     }
     return reason;
@@ -146,7 +154,7 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
     if (state == State::Fault) return reason;
     add_new(reason.citation, inner.citation);
     reason.version = inner.version;
-    reason.because = std::move(inner.because);
+    if (!place.brief || given.empty()) reason.because = std::move(inner.because);
     return reason;
 }
 
@@ -178,10 +186,13 @@ void Story::tell_exceptions(Reason& into, std::uint32_t step, model::Version con
 // "Geen van de vier uitzonderingen is van toepassing", where that mattered.
 void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
     Reasons others;
+    auto brief = place;
+    brief.brief = true;
+    brief.uses = true;
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
         if (s.kind == StepKind::Exception && was(s, Choice::NotTaken) && state_of(s.outcome) == State::No)
-            others.push_back(exception(child, version.exceptions[s.subject], place));
+            others.push_back(exception(child, version.exceptions[s.subject], brief));
     }
     if (others.empty()) return;
     auto const last_taken = [&] {
@@ -206,10 +217,15 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
     into.because.push_back(std::move(group));
 }
 
+// Whether "niet …" can be said of a branch's value: a constant that is something.
+bool Story::has_name(model::ExprId value) const {
+    auto const& e = case_.rules.expr(value);
+    return e.op == model::Op::Constant && !is_none(case_.rules.constants[e.payload]);
+}
+
 void Story::tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
     auto const& rule = case_.rules.rules[at(step).subject];
-    bool const truth = case_.rules.type(rule.type).kind == Kind::Boolean;
-    bool const plain = truth && version.branches.size() <= 2;  // "is ja als … anders nee": the conditions say it all
+    bool const truth = truth_of(rule.type);  // "is ja als … anders nee": the conditions say it all
     std::vector<std::uint32_t> tried;
     for (auto const child : tree_.children(step))
         if (at(child).kind == StepKind::Branch) tried.push_back(child);
@@ -236,13 +252,15 @@ void Story::tell_branches(Reason& into, std::uint32_t step, model::Version const
             said.citation = branch.citation;
             said.because = std::move(why);
             into.because.push_back(std::move(said));
-        } else if (taken || plain) {
+        } else if (taken || truth || !has_name(branch.value)) {
             auto& target = taken ? into.because : passed;
             target.insert(target.end(), std::make_move_iterator(why.begin()), std::make_move_iterator(why.end()));
         } else if (!why.empty()) {
             auto const named = words_.expression(branch.value, place.row);
             Reason other = merged(std::move(why), s.outcome, false);
-            if (state_of(s.outcome) != State::Yes)
+            if (other.text.empty())
+                other.text = words_.say(open ? Phrase::BranchOpenBare : Phrase::BranchNotBare, {named});
+            else if (state_of(s.outcome) != State::Yes)
                 other.text =
                     words_.say(open ? Phrase::BranchOpen : Phrase::BranchNot, {named, inside_sentence(other.text)});
             if (other.citation.empty()) other.citation = branch.citation;
@@ -286,8 +304,15 @@ void Story::version_chosen(Reason& into, std::uint32_t rule_step, model::Rule co
     reason.kind = Reason::Kind::Version;
     reason.law_date = place.law_date;
     reason.value = named;
-    reason.text = words_.say(by_reference_date ? Phrase::VersionByReferenceDate : Phrase::VersionByLawDate,
-                             {named, words_.text(place.law_date)});
+    auto const day = words_.text(place.law_date);
+    if (by_reference_date) {
+        reason.text = words_.say(Phrase::VersionByReferenceDate, {named, day});
+    } else if (rule.law_date.is_some()) {
+        auto const meaning = words_.expression(rule.law_date, place.row);
+        reason.text = words_.say(Phrase::VersionByLawDateOf, {named, day, meaning});
+    } else {
+        reason.text = words_.say(Phrase::VersionByLawDate, {named, day});
+    }
     if (auto const date = rule.law_date.is_some() ? child_of(rule_step, rule.law_date) : trace::no_step;
         date != trace::no_step)
         derivations(reason, date, place);

@@ -139,14 +139,14 @@ void Story::operation_value(Reasons& into, std::uint32_t step, Place place) {
 }
 
 // What the operands rest on: rules, judgements and further calculations. Facts are in the sentence already, and so are
-// parameters, which give their citation.
+// parameters, which give their citation; rules told before are left out.
 // Where the outcome is not known: only the operands that are not.
 void Story::derivations(Reason& into, std::uint32_t step, Place place) {
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
         bool const told_in_sentence =
             s.kind == StepKind::Fact || s.kind == StepKind::Field || s.kind == StepKind::ReferenceDate;
-        if (told_in_sentence && !place.brief) use(child);
+        if (told_in_sentence && (!place.brief || place.uses)) use(child);
         if (told_in_sentence || s.kind == StepKind::Skipped || s.kind == StepKind::MonthRule ||
             s.kind == StepKind::Calendar || place.brief)
             continue;
@@ -157,7 +157,8 @@ void Story::derivations(Reason& into, std::uint32_t step, Place place) {
             if (into.version.empty()) into.version = parameter.version;
             continue;
         }
-        value(into.because, child, place);
+        bool const told_before = s.kind == StepKind::RuleAgain && told_.contains(s.link) && is_known(s.outcome);
+        if (!told_before) value(into.because, child, place);
     }
 }
 
@@ -208,6 +209,7 @@ Reason Story::calculation(std::uint32_t step, Place place) {
         reason.text = words_.statement(words_.expression(s.expr, place.row), nullptr, s.outcome, e.type);
     }
     derivations(reason, step, place);
+    absorb_same(reason);
     remarks(reason.because, step, place);
     return reason;
 }

@@ -15,9 +15,10 @@ bool is_one_of(std::string_view word, std::array<std::string_view, n> const& wor
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 16> ends_of_noun_phrase{"van", "die", "dat",  "waarop", "waarin", "waarvoor",
-                                                               "op",  "in",  "voor", "tot",    "bij",    "volgens",
-                                                               "aan", "om",  "uit",  "met"};
+constexpr std::array<std::string_view, 31> ends_of_noun_phrase{
+    "van",     "die",   "dat",  "waarop", "waarin", "waarvoor", "op",      "in",      "voor", "tot",    "bij",
+    "volgens", "aan",   "om",   "uit",    "met",    "wegens",   "na",      "tijdens", "per",  "zonder", "onder",
+    "over",    "tegen", "naar", "binnen", "tussen", "als",      "waarvan", "wie",     "welke"};
 constexpr std::array<std::string_view, 6> singular_in_en{"reden", "wagen", "toren", "regen", "jongen", "haven"};
 
 }  // namespace
@@ -48,9 +49,9 @@ bool is_plural(std::string_view named) {
 }
 
 std::string subject(std::string_view named) {
-    constexpr std::string_view relative[] = {" die ",     " dat ",      " waarop ",    " waarvan ",
-                                             " waartoe ", " waarin ",   " waarmee ",   " waarvoor ",
-                                             " waarbij ", " waarnaar ", " waarbinnen "};
+    constexpr std::string_view relative[] = {" die ",        " dat ",       " waarop ",   " waarvan ", " waartoe ",
+                                             " waarin ",     " waarmee ",   " waarvoor ", " waarbij ", " waarnaar ",
+                                             " waarbinnen ", " waaronder ", " wie ",      " welke "};
     bool const clause = std::any_of(std::begin(relative), std::end(relative),
                                     [&](std::string_view word) { return named.find(word) != std::string_view::npos; });
     return std::string(named) + (clause || named.starts_with("hoe ") ? "," : "");
@@ -72,31 +73,31 @@ std::string Words::weekday_and(values::Date date) const {
 
 std::string Words::fact(model::FactId id) const {
     auto const& fact = case_.rules.facts[id.value];
-    return fact.description.empty() ? spaced(fact.name) : inside_sentence(fact.description);
+    return fact.description.empty() ? spaced(fact.name) : described(fact.description);
 }
 
 std::string Words::parameter(model::ParameterId id) const {
     auto const& parameter = case_.rules.parameters[id.value];
-    return parameter.description.empty() ? spaced(parameter.name) : inside_sentence(parameter.description);
+    return parameter.description.empty() ? spaced(parameter.name) : described(parameter.description);
 }
 
 std::string Words::rule(model::RuleId id) const {
     auto const& rule = case_.rules.rules[id.value];
     if (rule.term.is_some()) {
         auto const& term = case_.rules.terms[rule.term.value];
-        auto const named = term.description.empty() ? spaced(term.name) : inside_sentence(term.description);
+        auto const named = term.description.empty() ? spaced(term.name) : described(term.description);
         if (id == term.start) return say(Phrase::TermFirstDay, {named});
         if (id == term.end) return say(Phrase::TermLastDay, {named});
         if (id == term.status) return say(Phrase::TermState, {named});
         if (id == term.signal) return say(Phrase::TermSignal, {named});
     }
-    return rule.description.empty() ? spaced(rule.name) : inside_sentence(rule.description);
+    return rule.description.empty() ? spaced(rule.name) : described(rule.description);
 }
 
 std::string Words::field(model::FactId list, std::uint32_t index) const {
     auto const& record = case_.rules.records[case_.rules.type(case_.rules.facts[list.value].type).record];
     auto const& field = record.fields[index];
-    return field.description.empty() ? spaced(field.name) : inside_sentence(field.description);
+    return field.description.empty() ? spaced(field.name) : described(field.description);
 }
 
 std::string Words::row(RowOf row) const {
