@@ -134,7 +134,7 @@ source::SourceFile load(std::uint32_t id, std::string path, std::string bytes, d
         auto const at = static_cast<std::uint32_t>(*bad);
         constexpr char digits[] = "0123456789ABCDEF";
         auto const byte = static_cast<unsigned char>(text[*bad]);
-        diagnostics.add(Code::E0101, {id, at, at + 1}, {std::string("0x") + digits[byte / 16] + digits[byte % 16]});
+        diagnostics.add(Code::E0101, {id, at, at}, {std::string("0x") + digits[byte / 16] + digits[byte % 16]});
         // Only the lines before it are text; they give the message its place.
         text.resize(*bad);
         return {id, std::move(path), std::move(text)};

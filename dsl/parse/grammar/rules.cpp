@@ -73,7 +73,7 @@ auto const rule = build<RuleDecl>(
 auto const operand = append(&Cell::operands);
 constexpr auto cell_op(CellOp op) { return set_to(&Cell::op, op); }
 
-auto const cell = build<Cell>(
+auto const cell = called("een cel\x1f" "a cell", build<Cell>(
     star[cell_op(CellOp::Any)]
     | ((word(Keyword::LessThan)[cell_op(CellOp::Less)] | word(Keyword::AtMost)[cell_op(CellOp::AtMost)]
         | word(Keyword::MoreThan)[cell_op(CellOp::Greater)] | word(Keyword::Before)[cell_op(CellOp::Less)]
@@ -82,7 +82,7 @@ auto const cell = build<Cell>(
        > value[operand])
     | (word(Keyword::From)[cell_op(CellOp::FromUntil)] > value[operand]
        > (word(Keyword::Through)[cell_op(CellOp::FromThrough)] | word(Keyword::Until)) > value[operand])
-    | (expression[operand] % comma)[cell_op(CellOp::OneOf)]);
+    | (expression[operand] % comma)[cell_op(CellOp::OneOf)]));
 
 // After the last `|` of a row: a new row, or something on another line.
 bool match_row_end(Cursor& first, State&, bool&) {
@@ -95,7 +95,9 @@ auto const row_body = build<TableRow>(bar > cell[append(&TableRow::cells)] % bar
                                       > -citation[append_all(&TableRow::citation)]);
 auto const row_def = &bar >> row_body[take];
 
-auto const heading = build<Heading>(-word(Keyword::Assume)[set_to(&Heading::assume, true)] >> heading_parts[set(&Heading::parts)]);
+auto const heading =
+    called("een kop\x1f" "a heading",
+           build<Heading>(-word(Keyword::Assume)[set_to(&Heading::assume, true)] >> heading_parts[set(&Heading::parts)]));
 auto const push_heading = [](auto const& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
 auto const headings_def = bar > heading[push_heading] % bar > bar > row_end;
 

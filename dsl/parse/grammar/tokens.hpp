@@ -127,6 +127,26 @@ constexpr SignParser equals{TokenKind::Equal};
 constexpr SignParser star{TokenKind::Times};
 constexpr SignParser minus{TokenKind::Minus};
 
+// A parser under a name of its own in "expected …".
+template <class Subject>
+struct Called : x3::unary_parser<Subject, Called<Subject>> {
+    using base = x3::unary_parser<Subject, Called<Subject>>;
+    using attribute_type = typename Subject::attribute_type;
+    static constexpr bool has_attribute = true;
+    static constexpr bool has_action = false;
+    char const* description;
+    constexpr Called(char const* d, Subject const& inner) : base(inner), description(d) {}
+
+    template <class AnyContext, class RContext, class Attribute>
+    bool parse(Cursor& first, Cursor const& last, AnyContext const& context, RContext& rcontext, Attribute& out) const {
+        return this->subject.parse(first, last, context, rcontext, out);
+    }
+};
+template <class Subject>
+constexpr auto called(char const* description, Subject const& subject) {
+    return Called<Subject>(description, subject);
+}
+
 }  // namespace wetwijzer::parse::grammar
 
 // What "expected …" says. Without these X3 prints mangled types.
@@ -149,6 +169,11 @@ struct get_info<grammar::TokenParser<Value>> {
     using result_type = std::string;
     std::string operator()(grammar::TokenParser<Value> const& parser) const { return parser.description; }
 };
+template <class Subject>
+struct get_info<grammar::Called<Subject>> {
+    using result_type = std::string;
+    std::string operator()(grammar::Called<Subject> const& parser) const { return parser.description; }
+};
 template <class Subject, class Action>
 struct get_info<action<Subject, Action>> {
     using result_type = std::string;
@@ -161,10 +186,24 @@ struct get_info<alternative<Left, Right>> {
         return what(parser.left) + "\x1e" + what(parser.right);
     }
 };
+// What may be absent ends in \x1e, so that a sequence goes on to what comes after it.
+template <class Subject>
+struct get_info<optional<Subject>> {
+    using result_type = std::string;
+    std::string operator()(optional<Subject> const& parser) const { return what(parser.subject) + "\x1e"; }
+};
+template <class Subject>
+struct get_info<not_predicate<Subject>> {
+    using result_type = std::string;
+    std::string operator()(not_predicate<Subject> const&) const { return "\x1e"; }
+};
 template <class Left, class Right>
 struct get_info<sequence<Left, Right>> {
     using result_type = std::string;
-    std::string operator()(sequence<Left, Right> const& parser) const { return what(parser.left); }
+    std::string operator()(sequence<Left, Right> const& parser) const {
+        auto expected = what(parser.left);
+        return expected.ends_with('\x1e') ? expected + what(parser.right) : expected;
+    }
 };
 template <class Left, class Right>
 struct get_info<list<Left, Right>> {
