@@ -34,7 +34,8 @@ std::string write_facts(model::RuleSet const& rules, Facts const& facts);
 // JSON Schema 2020-12 of a case file, made from the rule set.
 std::string case_schema(model::RuleSet const& rules);
 
-// An empty case to fill in, which read_facts accepts: its `opmerking` lists every key with type, description and source.
+// An empty case to fill in, which read_facts accepts: its `opmerking` lists every key with type, description and
+// source.
 std::string new_case(model::RuleSet const& rules, std::string_view case_id, values::Date reference_date);
 
 }  // namespace wetwijzer::evaluate
