@@ -110,11 +110,11 @@ void report(Problem const& problem, int exit_code, Language language, bool json,
     world.err << to_text(error_document(exit_code, Json::array({std::move(entry)})));
 }
 
-void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files,
+void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files, int exit_code,
             Arguments const& arguments, Environment& world) {
     if (arguments.json) {
         auto json = document("error");
-        json["exit"] = exit_codes::rules_fail;
+        json["exit"] = exit_code;
         json["diagnostics"] = diagnostics_json(diagnostics, files);
         world.err << to_text(json);
         return;

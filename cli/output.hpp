@@ -39,7 +39,7 @@ struct Problem {
     std::string place;   // "zaak.json:12:3 (/pad)"; may be empty
 };
 void report(Problem const& problem, int exit_code, Language language, bool json, Environment& world);
-void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files,
+void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files, int exit_code,
             Arguments const& arguments, Environment& world);
 void report(std::vector<evaluate::CaseProblem> const& problems, std::string const& path, Arguments const& arguments,
             Environment& world);

@@ -30,7 +30,7 @@ std::optional<Rules> compile_rules(Arguments const& arguments, Environment& worl
     auto found = find_rules({}, arguments, world);
     Rules rules{dsl::compile(std::move(found.files)), std::move(found.root)};
     if (rules.compilation.rules) return rules;
-    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), arguments, world);
+    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail, arguments, world);
     return std::nullopt;
 }
 

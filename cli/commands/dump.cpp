@@ -49,7 +49,7 @@ int dump(Arguments const& arguments, Environment& world) {
     std::vector<source::SourceFile> sources;
     auto const text = dsl::dump(found.files, *arguments.stage, diagnostics, sources);
     if (diagnostics.has_errors()) {
-        report(diagnostics, with_root(sources, found.root), arguments, world);
+        report(diagnostics, with_root(sources, found.root), exit_codes::rules_fail, arguments, world);
         return exit_codes::rules_fail;
     }
     return print(text, arguments, world);

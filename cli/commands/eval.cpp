@@ -21,7 +21,7 @@ std::optional<Rules> compile_what_there_is(Arguments const& arguments, Environme
     auto found = find_rules_if_any(arguments, world);
     Rules rules{dsl::compile(std::move(found.files)), std::move(found.root)};
     if (rules.compilation.rules) return rules;
-    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), arguments, world);
+    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail, arguments, world);
     return std::nullopt;
 }
 
@@ -120,7 +120,7 @@ int eval(Arguments const& arguments, Environment& world) {
     if (!rules) return exit_codes::rules_fail;
     auto const compiled = dsl::compile_expression(rules->compilation, text);
     if (!compiled.expression.is_some()) {
-        report(compiled.diagnostics, compiled.files, arguments, world);
+        report(compiled.diagnostics, compiled.files, exit_codes::usage, arguments, world);
         return exit_codes::usage;
     }
     auto const& model = rules->model();

@@ -37,7 +37,7 @@ std::optional<Formatted> format(std::string const& path, Arguments const& argume
     std::vector<source::SourceFile> files;
     auto const text = layout(shown(path, arguments.language), bytes, arguments.language, diagnostics, files);
     if (!text) {
-        report(diagnostics, files, arguments, world);
+        report(diagnostics, files, exit_codes::rules_fail, arguments, world);
         return std::nullopt;
     }
     // A layout that reads otherwise than its source must never replace it.

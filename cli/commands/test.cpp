@@ -122,7 +122,7 @@ int test(Arguments const& arguments, Environment& world) {
     auto const plan = commands::plan(arguments, world);
     Rules const rules{dsl::compile(plan.found.files), plan.found.root};
     if (!rules.compilation.rules) {
-        report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), arguments, world);
+        report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail, arguments, world);
         return exit_codes::rules_fail;
     }
     scenario::Coverage seen;

@@ -86,7 +86,7 @@ TEST_CASE("check: errors are the result, in both languages and with their places
     auto const& first = json["diagnostics"][0];
     CHECK(first["code"] == "E0301");
     CHECK(first["file"] == "rules/toeslag.regels");
-    CHECK(first["begin"]["line"] == 57);
+    CHECK(first["begin"]["line"] == 56);
     CHECK(first["message"].contains("nl"));
     CHECK(first["message"].contains("en"));
 }

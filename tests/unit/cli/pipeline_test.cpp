@@ -29,7 +29,7 @@ TEST_CASE("check: a mistake has its place under the path that the user knows") {
     CHECK(ran.exit == 1);
     CHECK(ran.out.empty());
     CHECK(has(ran.err, "fout[E0301]"));
-    CHECK(has(ran.err, "--> rules/toeslag.regels:57:6"));
+    CHECK(has(ran.err, "--> rules/toeslag.regels:56:6"));
     CHECK(has(ran.err, "bedoelde u `bedrag_per_jaar`?"));
     CHECK_FALSE(has(ran.err, "\x1b["));
 }
@@ -158,7 +158,7 @@ TEST_CASE("explain --waarom-niet: what failed") {
     auto const ran = world.run({"explain", "zaak.json", "--peildatum", "2010-01-01", "--waarom-niet", "meerderjarig"});
     CHECK(ran.err == "");
     CHECK(ran.exit == 0);
-    CHECK(has(ran.out, "18 jaar"));
+    CHECK(has(ran.out, "9 jaar, dus minder dan 18"));
 }
 
 TEST_CASE("eval: values, with what there is to tell about dates") {
@@ -166,8 +166,8 @@ TEST_CASE("eval: values, with what there is to tell about dates") {
     CHECK(world.run({"eval", "€ 1.000 + € 37,50"}).out == "€ 1.037,50\n");
     auto const shifted = world.run({"eval", "31 januari 2025 + 1 maand"});
     CHECK(shifted.exit == 0);
-    CHECK(shifted.out == "28 februari 2025\n  de dag bestaat niet in die maand; de maandregel neemt de laatste dag van de maand: "
-                         "28 februari 2025\n");
+    CHECK(shifted.out == "28 februari 2025\n  De maand waarin de berekening uitkomt heeft die dag niet; dan telt de laatste dag van die "
+                         "maand: 28 februari 2025.\n");
     CHECK(world.run({"eval", "meerderjarig", "zaak.json"}).out == "ja\n");
     CHECK(world.run({"eval", "peildatum", "--peildatum", "2026-01-02"}).out == "2 januari 2026\n");
     CHECK(world.run({"eval", "peildatum"}).exit == 2);
@@ -179,7 +179,7 @@ TEST_CASE("eval: the end of a term that moves says why") {
     // 6 weeks after 23 February 2026 is Easter Monday, 6 April 2026.
     world.files.bytes["/werk/zaak.json"] = R"({"peildatum": "2026-03-01", "aanvraagdatum": "2026-02-23"})";
     auto const ran = world.run({"eval", "beslissen.einde", "zaak.json"});
-    CHECK(ran.out == "7 april 2026\n  6 april 2026 is Tweede Paasdag, daarom schuift het einde naar dinsdag 7 april 2026\n");
+    CHECK(ran.out == "7 april 2026\n  6 april 2026 is Tweede Paasdag, daarom schuift het einde naar dinsdag 7 april 2026.\n");
 }
 
 TEST_CASE("eval: works without rules") {
@@ -194,7 +194,7 @@ TEST_CASE("eval: a fault is told and ends in 1, a mistake in the expression in 2
     auto world = small_world();
     auto const fault = world.run({"eval", "(1 / 0) afgerond omlaag op 1"});
     CHECK(fault.exit == 1);
-    CHECK(fault.out == "fout F0002: delen door nul\n");
+    CHECK(fault.out == "Er wordt gedeeld door nul [F0002].\n");
     auto const wrong = world.run({"eval", "€ 1 + 1"});
     CHECK(wrong.exit == 2);
     CHECK(wrong.out.empty());
