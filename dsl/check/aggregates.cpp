@@ -29,10 +29,12 @@ std::uint32_t Expressions::collection(Word const& word) {
             .label(symbol->second.span, "hier is het vastgelegd", "it is declared here");
         return nothing;
     }
-    std::vector<std::string> lists = names_of(context_.symbols.records);
-    for (auto const& fact : out_.facts)
-        if (fact.type.is_some() && kind(fact.type) == Kind::List) lists.push_back(fact.name);
-    context_.diagnostics.add(Code::E0301, word.span, {word.text}).hint(context_.near(word.text, lists));
+    context_.unknown(word, [&] {
+        auto lists = names_of(context_.symbols.records);
+        for (auto const& fact : out_.facts)
+            if (fact.type.is_some() && kind(fact.type) == Kind::List) lists.push_back(fact.name);
+        return lists;
+    });
     return nothing;
 }
 

@@ -18,8 +18,16 @@ void name_rules(CheckedTree& tree) {
         if (tree.rules[i].owner == nothing) tree.rule_by_name.emplace(tree.rules[i].name, i);
 }
 
+bool has_errors(CheckedTree const& tree) {
+    for (auto const& file : tree.trees)
+        for (auto const& decl : file.declarations)
+            if (std::holds_alternative<syntax::ErrorDecl>(decl.node)) return true;
+    return false;
+}
+
 void run(Context& context) {
     auto& out = context.out;
+    context.incomplete = has_errors(out);
     declare_all(context);
     name_rules(out);
     prepare_headings(context);
@@ -44,7 +52,7 @@ void run(Context& context) {
 CheckedTree check(std::vector<syntax::SyntaxTree> trees, diagnostics::Diagnostics& diagnostics) {
     CheckedTree out;
     out.trees = std::move(trees);
-    Context context{out, diagnostics, {}, {}, {}, false, 0};
+    Context context{out, diagnostics};
     run(context);
     return out;
 }
@@ -54,16 +62,13 @@ CheckedTree check_expression(std::vector<syntax::SyntaxTree> trees, syntax::Expr
     CheckedTree out;
     out.trees = std::move(trees);
     diagnostics::Diagnostics reported_before;
-    Context context{out, reported_before, {}, {}, {}, false, 0};
+    Context context{out, reported_before};
     run(context);
 
-    Context here{out,
-                 diagnostics,
-                 std::move(context.symbols),
-                 std::move(context.fact_used),
-                 std::move(context.parameter_used),
-                 false,
-                 0};
+    Context here{out, diagnostics};
+    here.symbols = std::move(context.symbols);
+    here.fact_used = std::move(context.fact_used);
+    here.parameter_used = std::move(context.parameter_used);
     Place place;
     place.tree = static_cast<std::uint32_t>(out.trees.size() - 1);
     place.month_rule = out.month_rule.has_value();

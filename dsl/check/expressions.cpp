@@ -185,7 +185,7 @@ void Expressions::cell(syntax::Cell const& cell, ExprId heading, TypeId column, 
             info(operand, place).type = {};
             continue;
         }
-        if (!equality) require_ordered(type, operand, place);
+        if (!equality && !require_ordered(type, operand, place)) info(operand, place).type = {};
         family_of({heading, operand}, place);
     }
 }

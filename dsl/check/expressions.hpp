@@ -80,7 +80,7 @@ private:
     // Infers all, those that need a type last; the type that they share, none when they do not.
     TypeId together(std::vector<ExprId> const& ids, TypeId expected, Place const& place);
     TypeId join(TypeId left, TypeId right, ExprId right_id, Span left_span, bool comparing, Place const& place);
-    void require_ordered(TypeId type, ExprId id, Place const& place);
+    bool require_ordered(TypeId type, ExprId id, Place const& place);
     void require_period_or_date(ExprId id, Place const& place);
     void compare_values(syntax::Compare const& compare, Place const& place);
     TypeId extreme(ExprId id, syntax::Call const& call, TypeId expected, Place const& place);

@@ -91,7 +91,8 @@ private:
             bool const starts = longer.keys.size() >= shorter.keys.size() &&
                                 std::equal(shorter.keys.begin(), shorter.keys.end(), longer.keys.begin());
             bool const equal = shorter.keys.size() == longer.keys.size();
-            if (!starts || (equal && (!once || shorter.two_keys != longer.two_keys))) continue;
+            bool const same_field = once && shorter.name.text == longer.name.text;  // reported as such
+            if (!starts || same_field || (equal && (!once || shorter.two_keys != longer.two_keys))) continue;
             std::string text;
             for (auto const& key : shorter.keys) text += (text.empty() ? "" : ".") + key;
             if (equal)

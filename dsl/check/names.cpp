@@ -208,8 +208,7 @@ TypeId Expressions::unknown_name(ExprId id, syntax::NameRef const& name, TypeId 
         context_.diagnostics.add(Code::E0318, first.span, {first.text, record.name}).hint({first.text});
         return {};
     }
-    context_.diagnostics.add(Code::E0301, first.span, {first.text})
-        .hint(context_.near(first.text, visible_names(place)));
+    context_.unknown(first, [&] { return visible_names(place); });
     return {};
 }
 

@@ -131,7 +131,7 @@ TypeId Expressions::together(std::vector<ExprId> const& ids, TypeId expected, Pl
         }
     };
     for (auto const id : ids)
-        if (!needs_context(id, place)) take(id, expected);
+        if (!needs_context(id, place)) take(id, joined.is_some() ? joined : expected);
     for (auto const id : ids) {
         if (!needs_context(id, place)) continue;
         if (failed && !joined.is_some()) continue;  // the type it waits for is the error
@@ -223,13 +223,14 @@ void Expressions::compare_values(syntax::Compare const& compare, Place const& pl
     family_of(compare.operands, place);
 }
 
-void Expressions::require_ordered(TypeId type, ExprId id, Place const& place) {
-    if (ordered(kind(type))) return;
+bool Expressions::require_ordered(TypeId type, ExprId id, Place const& place) {
+    if (ordered(kind(type))) return true;
     context_.diagnostics.add(
         Code::E0320, span(id, place),
         {both("een vergelijking van groter en kleiner met " +
                   values::type_name(out_.types[type], values::Language::Dutch),
               "a comparison of more and less with " + values::type_name(out_.types[type], values::Language::English))});
+    return false;
 }
 
 void Expressions::require_period_or_date(ExprId id, Place const& place) {

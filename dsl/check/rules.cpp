@@ -73,6 +73,7 @@ private:
         auto const kind = out_.types[type].kind;
         if (kind != Kind::Period && kind != Kind::Record) return type;
         context_.diagnostics.add(Code::E0516, out_.expr({place.tree, input}).span, {context_.describe(type)});
+        out_.expressions[place.tree][input.value].type = {};
         return {};
     }
 

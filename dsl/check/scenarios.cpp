@@ -132,8 +132,7 @@ private:
             return symbol->second.index;
         auto const record = context_.symbols.records.find(name.text);
         if (record == context_.symbols.records.end()) {
-            context_.diagnostics.add(Code::E0301, name.span, {name.text})
-                .hint(context_.near(name.text, names_of(context_.symbols.records)));
+            context_.unknown(name, [&] { return names_of(context_.symbols.records); });
             return nothing;
         }
         auto candidates = out_.records[record->second.index].lists;

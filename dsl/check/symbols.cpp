@@ -12,8 +12,6 @@ namespace {
 
 using syntax::TypeExpr;
 
-constexpr int most_suggestions = 60;  // the collector shows 50
-
 // Keys of a case file that are not facts, and words with a meaning of their own.
 constexpr std::array reserved_names{"oordelen", "onbekend", "peildatum", "zaak"};
 
@@ -208,18 +206,19 @@ private:
 
     void further_version(RuleInfo& rule, Word const& name, TypeExpr const& type, DeclRef ref) {
         auto const again = rule_type(type);
-        if (again.is_some() && rule.type.is_some() && again != rule.type)
+        if (again.is_some() && rule.type.is_some() && again != rule.type) {
+            rule.type = {};
             context_.diagnostics.add(Code::E0505, type.span, {name.text, both("type", "type")})
                 .label(name_span(out_.decl(rule.versions.front().decl)), "hier staat de eerste",
                        "the first stands here");
+        }
         rule.versions.push_back({ref, {}, false});
     }
 
     void add_record_rule(syntax::RuleDecl const& decl, DeclRef ref) {
         auto const owner = context_.symbols.records.find(decl.owner.text);
         if (owner == context_.symbols.records.end()) {
-            context_.diagnostics.add(Code::E0301, decl.owner.span, {decl.owner.text})
-                .hint(context_.near(decl.owner.text, names_of(context_.symbols.records)));
+            context_.unknown(decl.owner, [&] { return names_of(context_.symbols.records); });
             return;
         }
         auto& record = out_.records[owner->second.index];
@@ -298,8 +297,7 @@ TypeId resolve_named(Context& context, TypeExpr const& type) {
             record->second.used = true;
             return context.out.types.intern({Kind::List, type.optional, {}, {}, record->second.index});
         }
-        context.diagnostics.add(Code::E0301, type.name.span, {type.name.text})
-            .hint(context.near(type.name.text, names_of(symbols.records)));
+        context.unknown(type.name, [&] { return names_of(symbols.records); });
         return {};
     }
     auto const kind = symbols.kinds.find(type.name.text);
@@ -312,11 +310,13 @@ TypeId resolve_named(Context& context, TypeExpr const& type) {
         record->second.used = true;
         return context.out.types.record(record->second.index, type.optional);
     }
-    auto known = names_of(symbols.kinds);
-    for (auto& name : names_of(symbols.records)) known.push_back(std::move(name));
-    for (auto const* name : {"getal", "bedrag", "percentage", "datum", "duur", "periode", "tekst"})
-        known.emplace_back(name);
-    context.diagnostics.add(Code::E0301, type.name.span, {type.name.text}).hint(context.near(type.name.text, known));
+    context.unknown(type.name, [&] {
+        auto known = names_of(symbols.kinds);
+        for (auto& name : names_of(symbols.records)) known.push_back(std::move(name));
+        for (auto const* name : {"getal", "bedrag", "percentage", "datum", "duur", "periode", "tekst"})
+            known.emplace_back(name);
+        return known;
+    });
     return {};
 }
 

@@ -46,17 +46,27 @@ struct Symbols {
 };
 
 // What all passes share.
+inline constexpr int most_suggestions = 60;  // the collector shows 50
+
 struct Context {
     CheckedTree& out;
     Diagnostics& diagnostics;
-    Symbols symbols;
-    std::vector<bool> fact_used;
-    std::vector<bool> parameter_used;
+    Symbols symbols = {};
+    std::vector<bool> fact_used = {};
+    std::vector<bool> parameter_used = {};
+    bool incomplete = false;  // some declaration could not be read: a name may well be declared there
     bool month_rule_reported = false;
     int suggestions = 0;
 
     // The nearest of the known names, in the form of hint arguments; empty when none is near.
     std::vector<std::string> near(std::string_view wrong, std::vector<std::string> const& known);
+    // Reports a name that is not known; `known` gives the names that it could have been.
+    template <class Names>
+    void unknown(Word const& name, Names known) {
+        if (incomplete) return;
+        auto problem = diagnostics.add(Code::E0301, name.span, {name.text});
+        if (suggestions < most_suggestions) problem.hint(near(name.text, known()));
+    }
     // "een bedrag", "een `pip`", in both languages.
     std::string describe(TypeId type) const;
     std::string describe(Type const& type) const;

@@ -107,7 +107,7 @@ private:
 
     void duration(ExprId id, Place const& place, bool optional) {
         expressions_.require(id, out_.types.with_optional(out_.types.plain(Kind::Duration), optional), place);
-        if (id.is_some() && out_.info({place.tree, id}).family != Family::Days)
+        if (out_.info({place.tree, id}).type.is_some() && out_.info({place.tree, id}).family != Family::Days)
             expressions_.needs_month_rule(out_.expr({place.tree, id}).span, place);
     }
 
@@ -210,18 +210,19 @@ std::uint32_t find_rule(Context& context, Word const& name) {
     if (symbol != context.symbols.values.end())
         wrong_kind(context, name, symbol->second, SymbolKind::Rule, false);
     else
-        context.diagnostics.add(Code::E0301, name.span, {name.text})
-            .hint(context.near(name.text, names_of(context.out.rule_by_name)));
+        context.unknown(name, [&] { return names_of(context.out.rule_by_name); });
     return nothing;
 }
 
 std::uint32_t find_fact(Context& context, Word const& name, bool judgement) {
     auto const symbol = context.symbols.values.find(name.text);
     if (symbol == context.symbols.values.end()) {
-        std::vector<std::string> known;
-        for (auto const& fact : context.out.facts)
-            if (fact.judgement == judgement) known.push_back(fact.name);
-        context.diagnostics.add(Code::E0301, name.span, {name.text}).hint(context.near(name.text, known));
+        context.unknown(name, [&] {
+            std::vector<std::string> known;
+            for (auto const& fact : context.out.facts)
+                if (fact.judgement == judgement) known.push_back(fact.name);
+            return known;
+        });
         return nothing;
     }
     if (symbol->second.kind == SymbolKind::Fact && context.out.facts[symbol->second.index].judgement == judgement)

@@ -54,7 +54,7 @@ gegeven kennisgeving : datum of geen
 regel pip.telt : ja/nee volgens Wi art. 1 is leerroute is b1 en uren > 100 uur
 regel laatste : pip of geen volgens Wi art. 1 is de laatste pip op dagtekening waarvoor telt
 regel route : een van (b1, z) of geen volgens Wi art. 1 is laatste.leerroute
-regel uren : getal in uur volgens Wi art. 1 is som van uren van pips waarvoor telt
+regel totaal : getal in uur volgens Wi art. 1 is som van uren van pips waarvoor telt
 regel onderbroken : duur volgens Wi art. 1 is totale duur van verlof van pips waarvoor verlof is niet geen
 termijn vaststellen "het plan vaststellen" volgens Wi art. 2
   rust op college start na kennisgeving duurt 10 weken

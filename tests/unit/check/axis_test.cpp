@@ -54,7 +54,8 @@ TEST_CASE("`geen` is a part of its own") {
 }
 
 TEST_CASE("the search tells gaps, overlaps and rows without a case") {
-    std::vector const column{cell(Op::Less, {number(3)}), cell(Op::AtMost, {number(5)}), cell(Op::FromUntil, {number(9), number(9)})};
+    std::vector const column{cell(Op::Less, {number(3)}), cell(Op::AtMost, {number(5)}),
+                             cell(Op::FromUntil, {number(9), number(9)})};
     std::vector<Axis> const axes{Axis(plain(check::Kind::Number), {}, column)};
     auto const found = check::examine(axes, {{column[0]}, {column[1]}, {column[2]}});
     REQUIRE(found.gaps.size() == 1);

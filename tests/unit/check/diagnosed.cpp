@@ -32,7 +32,8 @@ void expect(Case const& test) {
     std::istringstream codes(test.codes);
     for (std::string code; codes >> code;) {
         auto const index = expected.size();
-        expected.push_back(code + " at " + (index < marks.size() ? place(compilation.files[0], marks[index]) : "no mark"));
+        expected.push_back(code + " at " +
+                           (index < marks.size() ? place(compilation.files[0], marks[index]) : "no mark"));
     }
     bool const unused = std::string(test.codes).find("W0504") != std::string::npos;
     for (auto const& diagnostic : compilation.diagnostics.sorted()) {
@@ -56,7 +57,8 @@ std::string hint_of(std::string const& text, std::string const& code) {
 std::string message_of(std::string const& text, std::string const& code) {
     auto const compilation = compiled(text);
     for (auto const& diagnostic : compilation.diagnostics.sorted())
-        if (diagnostics::name(diagnostic.code) == code) return diagnostics::message(diagnostic, values::Language::Dutch);
+        if (diagnostics::name(diagnostic.code) == code)
+            return diagnostics::message(diagnostic, values::Language::Dutch);
     return {};
 }
 

@@ -40,13 +40,16 @@ TEST_CASE("rounding goes to a positive step of the same kind") {
     with("§1");
     with("§€ 0");
     with("§10%");
-    expect({"half a number", "E0408", "gegeven a : getal\nregel x : getal volgens Wi art. 1 is (a / 3) afgerond omhoog op §0,5"});
+    expect({"half a number", "E0408",
+            "gegeven a : getal\nregel x : getal volgens Wi art. 1 is (a / 3) afgerond omhoog op §0,5"});
     expect({"a date", "E0305", "regel x : datum volgens Wi art. 1 is §peildatum afgerond omhoog op 1"});
 }
 
 TEST_CASE("units are checked") {
-    expect({"unknown", "E0404", "gegeven a : getal in uur\nregel x : ja/nee volgens Wi art. 1 is a is minstens §5 urn"});
-    expect({"a count with hours", "E0405", "gegeven a : getal in uur\nregel x : ja/nee volgens Wi art. 1 is a is minstens §5"});
+    expect(
+        {"unknown", "E0404", "gegeven a : getal in uur\nregel x : ja/nee volgens Wi art. 1 is a is minstens §5 urn"});
+    expect({"a count with hours", "E0405",
+            "gegeven a : getal in uur\nregel x : ja/nee volgens Wi art. 1 is a is minstens §5"});
     expect({"hours and points", "E0405", R"(
 gegeven a : getal in uur
 gegeven b : getal in punten
@@ -60,8 +63,10 @@ regel x : getal in uur volgens Wi art. 1 is 3 × a)"});
     expect({"hours over hours is a plain number", "", R"(
 gegeven a : getal in uur
 regel x : getal volgens Wi art. 1 is (a / a) afgerond omhoog op 1)"});
-    CHECK(hint_of("gegeven a : getal in uur\nregel x : ja/nee volgens Wi art. 1 is a is 5 urr", "E0404") == "bedoelde u `uur`?");
-    expect({"percentages and numbers", "E0304", "gegeven a : percentage\nregel x : ja/nee volgens Wi art. 1 is a is §5"});
+    CHECK(hint_of("gegeven a : getal in uur\nregel x : ja/nee volgens Wi art. 1 is a is 5 urr", "E0404") ==
+          "bedoelde u `uur`?");
+    expect(
+        {"percentages and numbers", "E0304", "gegeven a : percentage\nregel x : ja/nee volgens Wi art. 1 is a is §5"});
 }
 
 TEST_CASE("months and days do not mix") {

@@ -106,7 +106,8 @@ gegeven pips : lijst van pip
     };
     with("an unknown field", "E0308",
          "regel x : getal of geen volgens Wi art. 1 is §nivo van de eerste pip op dagtekening");
-    with("an unknown field to order by", "E0308", "regel x : ja/nee volgens Wi art. 1 is (de eerste pip op §dag) is geen");
+    with("an unknown field to order by", "E0308",
+         "regel x : ja/nee volgens Wi art. 1 is (de eerste pip op §dag) is geen");
     with("a field of a number", "E0309", "gegeven a : getal regel x : getal volgens Wi art. 1 is a.§b");
     with("a field that is also a fact", "E0312", R"(gegeven niveau : getal
 regel x : ja/nee volgens Wi art. 1 is niveau is aantal pips waarvoor §niveau is 3)");

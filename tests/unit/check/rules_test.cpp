@@ -8,7 +8,8 @@ using namespace wetwijzer::tests;
 
 TEST_CASE("everything that decides has a source") {
     expect({"a rule", "E0501", "regel §x : ja/nee is ja"});
-    expect({"a parameter", "E0501", "parameter §p : getal vanaf 2022-01-01: 3\nregel x : getal volgens Wi art. 1 is p"});
+    expect(
+        {"a parameter", "E0501", "parameter §p : getal vanaf 2022-01-01: 3\nregel x : getal volgens Wi art. 1 is p"});
     expect({"a parameter whose values have one", "", R"(
 parameter p : getal vanaf 2022-01-01: 3 volgens Wi art. 2
 regel x : getal volgens Wi art. 1 is p)"});
@@ -45,7 +46,7 @@ regel x : ja/nee
     REQUIRE(compilation.rules);
     auto const& rules = *compilation.rules;
     CHECK(model::to_text(rules, rules.rules[0].versions[0].citation) ==
-          "Wi art. 3 lid 1, Wi art. 3 lid 3 onder a, Wi art. 3 lid 3 onder b onder 1, Wi art. 3 lid 3 onder b onder 2, Wi art. 4");
+          "Wi art. 3 lid 1, art. 3 lid 3 onder a, art. 3 lid 3 onder b onder 1, art. 3 lid 3 onder b onder 2, art. 4");
     REQUIRE(rules.notes.size() == 2);
     CHECK(model::to_text(rules, rules.notes[0].citation) == "Wi art. 4 lid 2");
     CHECK(model::to_text(rules, rules.notes[1].citation) == "Wi art. 5");
@@ -58,8 +59,8 @@ regel x : getal volgens Wi art. 1 is y + 1
 regel y : getal volgens Wi art. 1 is z + 1
 regel z : getal volgens Wi art. 1 is §x + 1)"});
     expect({"through a term", "E0504", R"(
-termijn t volgens Wi art. 1 start op d duurt 3 dagen
-regel d : datum volgens Wi art. 1 is §t.einde)"});
+termijn t volgens Wi art. 1 start op §d duurt 3 dagen
+regel d : datum volgens Wi art. 1 is t.einde)"});
     expect({"through a rule of a record", "E0504", R"(
 begrip b
   n : getal
@@ -73,13 +74,13 @@ regel x : getal volgens Wi art. 1 is som van §m van bs)"});
 TEST_CASE("versions of one rule follow each other") {
     expect({"both open", "E0508", R"(
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2022-01-01 is ja
-regel x : ja/nee volgens Wi art. 1 §geldt vanaf 2023-01-01 is nee)"});
+regel x : ja/nee volgens Wi art. 1 geldt §vanaf 2023-01-01 is nee)"});
     expect({"one without validity", "E0508", R"(
 regel x : ja/nee volgens Wi art. 1 is ja
-regel x : ja/nee volgens Wi art. 1 §geldt vanaf 2023-01-01 is nee)"});
+regel x : ja/nee volgens Wi art. 1 geldt §vanaf 2023-01-01 is nee)"});
     expect({"one day too many", "E0508", R"(
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2022-01-01 tot en met 2023-01-01 is ja
-regel x : ja/nee volgens Wi art. 1 §geldt vanaf 2023-01-01 is nee)"});
+regel x : ja/nee volgens Wi art. 1 geldt §vanaf 2023-01-01 is nee)"});
     expect({"day after day", "", R"(
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2022-01-01 tot en met 2022-12-31 is ja
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2023-01-01 is nee)"});
@@ -88,8 +89,8 @@ regel x : ja/nee volgens Wi art. 1 geldt vanaf 2023-01-01 is nee
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2022-01-01 tot 2023-01-01 is ja)"});
     expect({"a hole", "W0501", R"(
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2022-01-01 tot 2022-06-01 is ja
-regel x : ja/nee volgens Wi art. 1 §geldt vanaf 2023-01-01 is nee)"});
-    expect({"backwards", "E0507", "regel x : ja/nee volgens Wi art. 1 §geldt vanaf 2023-01-01 tot 2022-01-01 is ja"});
+regel x : ja/nee volgens Wi art. 1 geldt §vanaf 2023-01-01 is nee)"});
+    expect({"backwards", "E0507", "regel x : ja/nee volgens Wi art. 1 geldt §vanaf 2023-01-01 tot 2022-01-01 is ja"});
     expect({"another type", "E0505", R"(
 regel x : ja/nee volgens Wi art. 1 geldt vanaf 2022-01-01 tot 2023-01-01 is ja
 regel x : §getal volgens Wi art. 1 geldt vanaf 2023-01-01 is 3)"});
@@ -136,7 +137,9 @@ TEST_CASE("exceptions are called by their letters") {
 
 TEST_CASE("decisions have a remedy that exists") {
     auto const with = [](char const* what, char const* codes, std::string const& remedy) {
-        auto const text = "regel x : ja/nee volgens Wi art. 1 is ja\nbesluit b volgens Wi art. 1 genomen door college uitkomst x\n" + remedy;
+        auto const text =
+            "regel x : ja/nee volgens Wi art. 1 is ja\nbesluit b volgens Wi art. 1 genomen door college uitkomst x\n" +
+            remedy;
         expect({what, codes, text.c_str()});
     };
     with("bezwaar", "", "rechtsmiddel bezwaar, 6 weken volgens Wi art. 2");

@@ -38,16 +38,22 @@ TEST_CASE("scenarios speak of what exists") {
   omdat Wi art. 1)");
     check_scenario("an unknown fact", "E0301", "scenario \"s\" peildatum 2022-01-01 gegeven §aa is 3 verwacht y is 1");
     check_scenario("a rule given", "E0321", "scenario \"s\" peildatum 2022-01-01 gegeven §x is ja verwacht y is 1");
-    check_scenario("a judgement as a fact", "E0321", "scenario \"s\" peildatum 2022-01-01 gegeven §o is ja verwacht y is 1");
-    check_scenario("an unknown field", "E0308", "scenario \"s\" peildatum 2022-01-01 gegeven een b met §m 3 verwacht y is 1");
-    check_scenario("a value of another type", "E0305", "scenario \"s\" peildatum 2022-01-01 gegeven a is §ja verwacht y is 1");
-    check_scenario("given twice", "E0302", "scenario \"s\" peildatum 2022-01-01 gegeven a is 3 gegeven §a is 4 verwacht y is 1");
+    check_scenario("a judgement as a fact", "E0321",
+                   "scenario \"s\" peildatum 2022-01-01 gegeven §o is ja verwacht y is 1");
+    check_scenario("an unknown field", "E0308",
+                   "scenario \"s\" peildatum 2022-01-01 gegeven een b met §m 3 verwacht y is 1");
+    check_scenario("a value of another type", "E0305",
+                   "scenario \"s\" peildatum 2022-01-01 gegeven a is §ja verwacht y is 1");
+    check_scenario("given twice", "E0302",
+                   "scenario \"s\" peildatum 2022-01-01 gegeven a is 3 gegeven §a is 4 verwacht y is 1");
     check_scenario("an unknown outcome", "E0301", "scenario \"s\" peildatum 2022-01-01 verwacht §z is 1");
     check_scenario("a fact expected", "E0321", "scenario \"s\" peildatum 2022-01-01 verwacht §a is 1");
     check_scenario("nothing expected", "E0520", "scenario §\"s\" peildatum 2022-01-01 gegeven a is 3");
-    check_scenario("a period that ends before it begins", "E0412",
-             "scenario \"s\" peildatum 2022-01-01 gegeven p is §periode van 2023-01-01 tot 2022-01-01 verwacht y is 1");
-    check_scenario("a list takes rows", "E0305", "scenario \"s\" peildatum 2022-01-01 gegeven bs is §3 verwacht y is 1");
+    check_scenario(
+        "a period that ends before it begins", "E0412",
+        "scenario \"s\" peildatum 2022-01-01 gegeven p is §periode van 2023-01-01 tot 2022-01-01 verwacht y is 1");
+    check_scenario("a list takes rows", "E0305",
+                   "scenario \"s\" peildatum 2022-01-01 gegeven bs is §3 verwacht y is 1");
 }
 
 TEST_CASE("examples are cases of their own") {
@@ -80,9 +86,9 @@ TEST_CASE("examples are cases of their own") {
     CHECK(second.facts.judgements.empty());
     CHECK(second.assumptions.empty());
     auto const list = model::find_fact(*compilation.rules, "bs");
-    REQUIRE(second.facts.slots[list.value].rows);
+    REQUIRE(second.facts.slots[list.value].rows.has_value());
     CHECK(second.facts.slots[list.value].rows->empty());
     auto const fact = model::find_fact(*compilation.rules, "a");
-    CHECK(first.facts.slots[fact.value].value == values::Value(std::int64_t{3}));
-    CHECK_FALSE(second.facts.slots[fact.value].value);
+    CHECK(bool(first.facts.slots[fact.value].value == values::Value(std::int64_t{3})));
+    CHECK_FALSE(second.facts.slots[fact.value].value.has_value());
 }

@@ -27,8 +27,10 @@ besluit b volgens Wi art. 1 genomen door college uitkomst x vraagt oordeel o)"})
 
 TEST_CASE("asking for `geen` where there can be none is a warning") {
     expect({"is geen", "W0505", "gegeven a : datum\nregel x : ja/nee volgens Wi art. 1 is §a is geen"});
-    expect({"bij ontbreken", "W0505", "gegeven a : datum\nregel x : datum volgens Wi art. 1 is §a bij ontbreken 2022-01-01"});
-    expect({"where it can", "", "gegeven a : datum of geen\nregel x : datum volgens Wi art. 1 is a bij ontbreken 2022-01-01"});
+    expect({"bij ontbreken", "W0505",
+            "gegeven a : datum\nregel x : datum volgens Wi art. 1 is §a bij ontbreken 2022-01-01"});
+    expect({"where it can", "",
+            "gegeven a : datum of geen\nregel x : datum volgens Wi art. 1 is a bij ontbreken 2022-01-01"});
 }
 
 TEST_CASE("exceptions that can hold together are a warning") {
@@ -47,7 +49,8 @@ regel x : getal volgens Wi art. 1 is 1
     with("put in order", "", "tenzij a dan 2 gaat voor b tenzij b dan 3");
     with("a fact and its denial", "", "tenzij a dan 2 tenzij niet a en b dan 3");
     with("members", "", "tenzij kleur is rood dan 2 tenzij kleur is een van (wit, blauw) dan 3");
-    with("members in common", "W0503", "tenzij kleur is een van (rood, wit) dan 2 tenzij §kleur is een van (wit, blauw) dan 3");
+    with("members in common", "W0503",
+         "tenzij kleur is een van (rood, wit) dan 2 tenzij §kleur is een van (wit, blauw) dan 3");
     with("a member and its denial", "", "tenzij kleur is rood dan 2 tenzij kleur is niet rood en a dan 3");
     with("numbers apart", "", "tenzij n < 5 dan 2 tenzij n ≥ 5 en a dan 3");
     with("numbers that touch", "W0503", "tenzij n ≤ 5 dan 2 tenzij §n ≥ 5 dan 3");
