@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -28,6 +29,11 @@ std::set<std::string> codes_of(std::string const& path, std::string const& patte
     return codes;
 }
 
+// Codes that no text file of reasonable size can provoke, with the unit test that does.
+std::map<std::string, std::string> const outside_goldens{
+    {"E0107", "tests/unit/parse/load_test.cpp"},  // a file of more than 4 MiB
+};
+
 }  // namespace
 
 TEST_CASE("every diagnostic code has a golden test") {
@@ -36,7 +42,10 @@ TEST_CASE("every diagnostic code has a golden test") {
     REQUIRE(codes.size() > 40);
     for (auto const& code : codes) {
         INFO(code);
-        CHECK(goldens.find("[" + code + "]") != std::string::npos);
+        if (auto const elsewhere = outside_goldens.find(code); elsewhere != outside_goldens.end())
+            CHECK(read_text(elsewhere->second).find(code) != std::string::npos);
+        else
+            CHECK(goldens.find("[" + code + "]") != std::string::npos);
     }
 }
 
