@@ -31,7 +31,7 @@ struct Arguments {
     std::vector<std::string> decisions;
     Format format = Format::Text;
     std::optional<std::string> ledger, actor, recorded_at;
-    std::optional<std::string> filter, why_not, stage, case_id;
+    std::optional<std::string> filter, why_not, stage, case_id, month_rule;
     bool full = false, brief = false;
     bool coverage = false, check_only = false, write = false, all = false;
 };

@@ -171,8 +171,15 @@ Command eval_command() {
             {{{"UITDRUKKING", "EXPRESSION"}, {"in de regeltaal, of - voor standaardinvoer",
               "in the rule language, or - for standard input"}, 1, 1},
              case_operand(0)},
-            {reference_date_option()},
-            {{"wetwijzer eval '31 januari 2025 + 1 maand'", {"met de reden van de verschuiving", "with the reason of the shift"}},
+            {reference_date_option(),
+             {"--maandregel", &Arguments::month_rule, {"DAG", "DAY"},
+              {"als er geen regels zijn die hem noemen: een dag die de maand niet heeft, wordt de laatste van die maand of de eerste "
+               "van de volgende",
+               "when there are no rules that name it: a day that the month lacks becomes the last of that month or the first "
+               "of the next"},
+              {"laatste", "eerste"}}},
+            {{"wetwijzer eval '31 januari 2025 + 1 maand' --maandregel laatste",
+              {"met de reden van de verschuiving", "with the reason of the shift"}},
              {"wetwijzer eval 'leeftijd' zaak.json --peildatum 2026-01-15", {"een regel, voor een zaak", "a rule, for a case"}}},
             commands::eval};
 }

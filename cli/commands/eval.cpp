@@ -16,9 +16,15 @@ namespace {
 
 constexpr std::size_t max_expression = 1u << 20;  // bytes
 
+dsl::InputFile month_rule_file(std::string const& day) {
+    return {"--maandregel", day == "laatste" ? "maandregel: laatste dag van de maand\n"
+                                             : "maandregel: eerste dag van de volgende maand\n"};
+}
+
 // Rules are optional here: without any, an expression has no names to use, but dates and amounts still work.
 std::optional<Rules> compile_what_there_is(Arguments const& arguments, Environment& world) {
     auto found = find_rules_if_any(arguments, world);
+    if (arguments.month_rule) found.files.push_back(month_rule_file(*arguments.month_rule));
     Rules rules{dsl::compile(std::move(found.files)), std::move(found.root)};
     if (rules.compilation.rules) return rules;
     report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail, arguments, world);

@@ -41,6 +41,21 @@ TEST_CASE("the manual page in the tree is the one that the command table gives")
     same_as_file(manual_page(Language::Dutch), "cli/wetwijzer.nl.1");
 }
 
+TEST_CASE("docs/cli.md speaks of every command and option") {
+    std::ostringstream file;
+    file << std::ifstream(std::string(WETWIJZER_ROOT) + "/docs/cli.md").rdbuf();
+    auto const text = file.str();
+    auto const mentions = [&](std::string_view word) {
+        INFO(word);
+        CHECK(text.find(word) != std::string::npos);
+    };
+    for (auto const& option : global_options()) mentions(option.name);
+    for (auto const& command : command_table()) {
+        mentions("wetwijzer " + std::string(command.name));
+        for (auto const& option : command.options) mentions(option.name);
+    }
+}
+
 TEST_CASE("help fits on a terminal, examples aside") {
     for (auto const language : {Language::Dutch, Language::English}) {
         std::istringstream lines(all_help(language));

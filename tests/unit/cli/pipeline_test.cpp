@@ -186,6 +186,12 @@ TEST_CASE("eval: works without rules") {
     World world;
     CHECK(world.run({"eval", "2 + 3"}).out == "5\n");
     CHECK(world.run({"eval", "werkdag op of na 2026-04-06"}).out == "7 april 2026\n");
+    auto const month = std::string("31 januari 2025 + 1 maand");
+    CHECK(has(world.run({"eval", month}).err, "fout[E0407]"));
+    CHECK(world.run({"eval", month, "--maandregel", "laatste"}).out.starts_with("28 februari 2025\n"));
+    CHECK(world.run({"eval", month, "--maandregel=eerste"}).out.starts_with("1 maart 2025\n"));
+    auto with_rules = small_world();
+    CHECK(with_rules.run({"eval", month, "--maandregel", "eerste"}).exit == 1);  // two month rules: nothing is chosen in silence
     world.input = "1 + 1\n";
     CHECK(world.run({"eval", "-"}).out == "2\n");
 }
