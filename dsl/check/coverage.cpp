@@ -200,11 +200,11 @@ private:
 }  // namespace
 
 Coverage examine(std::vector<Axis> const& axes, std::vector<std::vector<CellTest>> const& rows) {
-    if (axes.size() > most_columns) {
-        Coverage coverage;
-        coverage.too_large = true;
-        return coverage;
-    }
+    Coverage coverage;
+    std::size_t cells = 0;
+    for (auto const& axis : axes) cells += axis.size() * rows.size();
+    coverage.too_large = axes.size() > most_columns || cells > most_cells;
+    if (coverage.too_large) return coverage;
     return Search(axes, rows).run();
 }
 

@@ -24,6 +24,7 @@ struct Coverage {
 inline constexpr std::size_t most_findings = 3;
 inline constexpr std::size_t most_columns = 32;
 inline constexpr std::size_t most_cases = 200'000;
+inline constexpr std::size_t most_cells = 4'000'000;  // parts of columns × rows
 
 // `rows[r][c]` is the cell of row r in column c.
 Coverage examine(std::vector<Axis> const& axes, std::vector<std::vector<CellTest>> const& rows);

@@ -3,8 +3,6 @@
 
 #include "dsl/check/literals.hpp"
 
-#include <algorithm>
-
 namespace wetwijzer::check {
 
 TypeId Expressions::infer(ExprId id, TypeId expected, Place const& place) {
@@ -70,6 +68,7 @@ TypeId Expressions::node(ExprId id, syntax::Literal const& literal, TypeId expec
     using syntax::LiteralKind;
     auto reading = read_literal(literal);
     if (!reading.value) {
+        if (reading.problem == LiteralProblem::NotWritten) return {};
         auto const code = reading.problem == LiteralProblem::NoSuchDate ? Code::E0402 : Code::E0401;
         context_.diagnostics.add(code, span(id, place), {literal.text});
         return {};
@@ -191,10 +190,8 @@ void Expressions::cell(syntax::Cell const& cell, ExprId heading, TypeId column, 
 }
 
 void Expressions::use_rule(std::uint32_t user, std::uint32_t used, Span where) {
-    if (user == nothing) return;
-    auto& uses = out_.rules[user].uses;
-    bool const known = std::any_of(uses.begin(), uses.end(), [&](Use const& use) { return use.rule == used; });
-    if (!known) uses.push_back({used, where});
+    if (user == nothing || !context_.uses.insert({user, used}).second) return;
+    out_.rules[user].uses.push_back({used, where});
 }
 
 }  // namespace wetwijzer::check

@@ -152,6 +152,11 @@ std::optional<values::Date> read_date(std::string_view text) {
                                   static_cast<unsigned>(day->digits));
 }
 
+bool looks_like_date(std::string_view text) {
+    auto const words = words_of(text);
+    return words.size() == 3 || (words.size() == 1 && text.size() == 10 && text[4] == '-' && text[7] == '-');
+}
+
 LiteralReading read_literal(syntax::Literal const& literal) {
     using syntax::LiteralKind;
     switch (literal.kind) {
@@ -176,7 +181,8 @@ LiteralReading read_literal(syntax::Literal const& literal) {
             break;
     }
     auto const date = read_date(literal.text);
-    if (!date) return {std::nullopt, LiteralProblem::NoSuchDate};
+    if (!date)
+        return {std::nullopt, looks_like_date(literal.text) ? LiteralProblem::NoSuchDate : LiteralProblem::NotWritten};
     return value_of(*date);
 }
 

@@ -41,6 +41,10 @@ public:
         }
     }
 
+    void calendar(syntax::CalendarDecl const& calendar) {
+        for (auto const& day : calendar.days) date(day.date, true);
+    }
+
 private:
     static bool before(model::Validity const& left, model::Validity const& right) {
         if (!left.from || !right.from) return !left.from && right.from;
@@ -54,7 +58,8 @@ private:
 
     std::optional<values::Date> date(Word const& word, bool report) {
         auto const found = read_date(word.text);
-        if (!found && report) context_.diagnostics.add(Code::E0402, word.span, {word.text});
+        if (!found && report && looks_like_date(word.text))
+            context_.diagnostics.add(Code::E0402, word.span, {word.text});
         return found;
     }
 
@@ -100,6 +105,9 @@ TypeId term_status_type(TypeTable& types) {
 void check_periods(Context& context) {
     Periods periods(context);
     for (auto& parameter : context.out.parameters) periods.parameter(parameter);
+    for (auto const& tree : context.out.trees)
+        for (auto const& decl : tree.declarations)
+            if (auto const* calendar = std::get_if<syntax::CalendarDecl>(&decl.node)) periods.calendar(*calendar);
     for (auto& rule : context.out.rules) {
         bool const again =
             rule.form == RuleForm::TermEnd || rule.form == RuleForm::TermStatus || rule.form == RuleForm::TermSignal;

@@ -127,13 +127,19 @@ private:
             context_.diagnostics.add(Code::E0506, to_otherwise->span,
                                      {decl.name.text, both("deze uitzondering geldt", "this exception holds")});
         }
-        for (std::size_t i = 0; i + 1 < branches.size(); ++i) {
-            if (branches[i].condition.is_some()) continue;
-            if (leads_to_last(decl) && i + 2 == branches.size()) continue;
-            context_.diagnostics.add(Code::E0518, branches[i].span)
-                .label(branches[i + 1].span, "komt nooit aan bod", "is never reached");
-            return;
-        }
+        unreachable(decl);
+    }
+
+    // A value without a condition ends the branches; two `anders` of that kind are the parser's to report.
+    void unreachable(RuleDecl const& decl) {
+        auto const& branches = decl.branches;
+        bool const otherwise_by_exception = leads_to_last(decl) && branches.size() == 2;
+        if (branches.size() < 2 || branches[0].condition.is_some() || otherwise_by_exception) return;
+        auto const twice = std::any_of(branches.begin() + 1, branches.end() - 1,
+                                       [](auto const& branch) { return !branch.condition.is_some(); });
+        if (twice) return;
+        context_.diagnostics.add(Code::E0518, branches[0].span)
+            .label(branches[1].span, "komt nooit aan bod", "is never reached");
     }
 
     void letters(RuleDecl const& decl) {

@@ -54,6 +54,7 @@ struct Context {
     Symbols symbols = {};
     std::vector<bool> fact_used = {};
     std::vector<bool> parameter_used = {};
+    std::set<std::pair<std::uint32_t, std::uint32_t>> uses = {};  // of rules: user, used
     bool incomplete = false;  // some declaration could not be read: a name may well be declared there
     bool month_rule_reported = false;
     int suggestions = 0;

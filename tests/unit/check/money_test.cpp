@@ -10,6 +10,7 @@ TEST_CASE("literals have a value") {
     expect({"too large an amount", "E0401", "regel x : bedrag volgens Wi art. 1 is §€ 99999999999999999999"});
     expect({"no such day", "E0402", "regel x : datum volgens Wi art. 1 is §2023-02-29"});
     expect({"no such day in words", "E0402", "regel x : datum volgens Wi art. 1 is §31 april 2023"});
+    expect({"an equated day", "E0402", "kalender gelijkgesteld §2023-02-29 \"Besluit\" volgens Wi art. 1"});
     expect({"in a validity", "E0402", "regel x : ja/nee volgens Wi art. 1 geldt vanaf §2023-02-29 is ja"});
 }
 

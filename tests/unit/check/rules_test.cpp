@@ -118,6 +118,8 @@ TEST_CASE("a rule has a value in every case, and every value a case") {
     expect({"no last anders", "E0506", "gegeven a : ja/nee\nregel x : getal volgens Wi art. 1 §is 1 als a"});
     expect({"tenzij leads nowhere", "E0506", "gegeven a : ja/nee\nregel x : getal volgens Wi art. 1 is 1 §tenzij a"});
     expect({"tenzij and anders", "", "gegeven a : ja/nee\nregel x : getal volgens Wi art. 1 is 1 tenzij a anders 2"});
+    expect({"twice anders is one mistake, of syntax", "E0214",
+            "gegeven a : ja/nee\nregel x : getal volgens Wi art. 1 is 1 als a anders 2 §anders 3"});
     expect({"anders that nothing reaches", "E0518", "regel x : getal volgens Wi art. 1 §is 1 anders 2"});
     expect({"anders that no exception reaches", "E0518",
             "gegeven a : ja/nee\nregel x : getal volgens Wi art. 1 §is 1 tenzij a dan 3 anders 2"});
