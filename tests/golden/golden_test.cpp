@@ -78,6 +78,7 @@ struct Folder {
 
 struct Outcome {
     std::string exit, out, err;
+    bool killed = false;  // by a signal: never an answer
 };
 
 Outcome run_archive(Archive const& archive) {
@@ -97,6 +98,7 @@ Outcome run_archive(Archive const& archive) {
         for (auto const& word : split_words(line)) command.push_back(expand(word));
         auto const result = run_process(command, folder.path.string(), input ? *input : "");
         outcome.exit += std::to_string(result.exit_code) + "\n";
+        outcome.killed = outcome.killed || result.exit_code < 0 || result.exit_code >= 128;
         outcome.out += replace_all(contract(result.out), folder.path.string(), "$HERE");
         outcome.err += replace_all(contract(result.err), folder.path.string(), "$HERE");
     }
@@ -120,6 +122,7 @@ void check(fs::path const& path) {
     auto const name = path.filename().string();
     if (name.starts_with("bad_")) CHECK(failed);
     if (name.starts_with("ok_")) CHECK(!failed);
+    CHECK_FALSE(outcome.killed);
     if (std::getenv("WETWIJZER_UPDATE")) return update(path, archive, outcome);
 
     auto const expected = [&](char const* section) {
