@@ -1,6 +1,7 @@
 // What can be told about conditions without running them.
 #include "dsl/check/reach.hpp"
 
+#include "dsl/check/axis.hpp"
 #include "dsl/check/disjoint.hpp"
 #include "dsl/check/parts.hpp"
 #include "dsl/check/same.hpp"
@@ -17,6 +18,38 @@ constexpr int pairs_of_comparisons = 50'000;  // a rule; beyond that nothing is 
 constexpr std::size_t most_collisions = 5;    // a rule
 constexpr std::size_t most_compared = 40;     // conditions next to each other in one list
 
+// What a cell of a table would say of the left operand; nothing for other comparisons.
+std::optional<CellTest::Op> cell_op(syntax::CompareOp op) {
+    using syntax::CompareOp;
+    switch (op) {
+        case CompareOp::Less:
+            return CellTest::Op::Less;
+        case CompareOp::LessEqual:
+            return CellTest::Op::AtMost;
+        case CompareOp::Greater:
+            return CellTest::Op::Greater;
+        case CompareOp::GreaterEqual:
+            return CellTest::Op::AtLeast;
+        case CompareOp::FromUntil:
+            return CellTest::Op::FromUntil;
+        case CompareOp::FromThrough:
+            return CellTest::Op::FromThrough;
+        case CompareOp::Is:
+        case CompareOp::OneOf:
+            return CellTest::Op::OneOf;
+        case CompareOp::IsNot:
+        case CompareOp::NotOneOf:
+        case CompareOp::IsNone:
+        case CompareOp::IsNotNone:
+        case CompareOp::IsWorkingDay:
+        case CompareOp::IsHoliday:
+        case CompareOp::LiesIn:
+        case CompareOp::Contains:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 class Reach {
 public:
     Reach(Context& context, std::uint32_t tree) : context_(context), out_(context.out), tree_(tree) {}
@@ -26,7 +59,7 @@ public:
         branches(decl);
     }
 
-    // `x is a en x is b`, `x of niet x`, `ja` by itself.
+    // `x is a en x is b`, `x of niet x`, a fact compared with what its declared range excludes.
     void condition(ExprId id) {
         auto const& node = out_.expr({tree_, id}).node;
         if (auto const* chain = std::get_if<syntax::Chain>(&node)) {
@@ -35,6 +68,8 @@ public:
         } else if (auto const* list = std::get_if<syntax::ConditionList>(&node)) {
             if (list->quantifier == syntax::Quantifier::All) pairs(children(out_.expr({tree_, id})), true);
             if (list->quantifier == syntax::Quantifier::Any) pairs(children(out_.expr({tree_, id})), false);
+        } else if (auto const* compare = std::get_if<syntax::Compare>(&node)) {
+            outside_range(id, *compare);
         }
     }
 
@@ -57,6 +92,29 @@ private:
                 return;
             }
         }
+    }
+
+    void always(ExprId id, bool yes) {
+        context_.diagnostics.add(Code::W0508, out_.expr(ref(id)).span, {yes ? both("ja", "yes") : both("nee", "no")});
+    }
+
+    void outside_range(ExprId id, syntax::Compare const& compare) {
+        auto const op = cell_op(compare.op);
+        auto const& left = out_.info(ref(compare.operands[0]));
+        if (!op || left.binding != Binding::Fact || left.access_count != 0) return;
+        auto const& range = out_.facts[left.target].range;
+        auto const& type = out_.types[out_.facts[left.target].type];
+        if (!range || type.optional) return;
+        CellTest test{*op, {}};
+        for (std::size_t i = 1; i < compare.operands.size(); ++i) {
+            auto const* value = out_.constant(ref(compare.operands[i]));
+            if (value == nullptr) return;
+            test.operands.push_back(*value);
+        }
+        Axis const axis(type, range, {test});
+        std::size_t matching = 0;
+        for (std::size_t part = 0; part < axis.size(); ++part) matching += axis.matches(part, test) ? 1 : 0;
+        if (matching == 0 || matching == axis.size()) always(id, matching > 0);
     }
 
     static bool before(RuleDecl const& decl, std::size_t one, std::size_t other) {
@@ -89,11 +147,8 @@ private:
         for (std::size_t i = 0; i < decl.branches.size(); ++i) {
             auto const condition = decl.branches[i].condition;
             if (!typed(condition)) continue;
-            if (auto const* constant = out_.constant(ref(condition))) {
-                bool const yes = *constant == values::Value(true);
-                context_.diagnostics.add(Code::W0508, out_.expr(ref(condition)).span,
-                                         {yes ? both("ja", "yes") : both("nee", "no")});
-            }
+            if (auto const* constant = out_.constant(ref(condition)))
+                always(condition, *constant == values::Value(true));
             for (std::size_t j = 0; j < i && budget > 0; ++j, --budget) {
                 if (!typed(decl.branches[j].condition) || !same(out_, ref(decl.branches[j].condition), ref(condition)))
                     continue;

@@ -82,6 +82,16 @@ regel x : ja/nee volgens Wi art. 1 is kleur is rood en §kleur is wit)"});
     expect({"a fact or its denial", "W0508", R"(
 gegeven a : ja/nee
 regel x : ja/nee volgens Wi art. 1 is a of §niet a)"});
+    char const* const bounded = "gegeven n : getal van 0 tot en met 10\nregel x : ja/nee volgens Wi art. 1 is ";
+    for (auto const* condition :
+         {"§n > 10", "§n ≥ 0", "§n is 11", "§n is een van (11, 12)", "§n is van 0 tot en met 10"}) {
+        auto const text = std::string(bounded) + condition;
+        expect({condition, "W0508", text.c_str()});
+    }
+    for (auto const* condition : {"n ≥ 10", "n > 0", "n is 10", "n is van 0 tot 10"}) {
+        auto const text = std::string(bounded) + condition;
+        expect({condition, "", text.c_str()});
+    }
     expect({"ja", "W0508", R"(
 regel x : getal volgens Wi art. 1 is 1 als §ja anders 2)"});
     expect({"both sides of a number", "W0508", R"(
