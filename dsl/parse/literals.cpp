@@ -51,11 +51,12 @@ Cursor match_misshapen_date(Cursor first, std::string_view source) {
 
 std::optional<LiteralFound> match_duration(Cursor first, std::string_view source) {
     auto const unit = in_range(first + 1, Keyword::Year, Keyword::Days);
-    if (!unit) return std::nullopt;
+    if (!unit || first[1].line != first->line) return std::nullopt;
     LiteralFound found{first + 2, LiteralKind::Duration, std::string(text_of(first, source)) + " " + dutch(*unit)};
     bool const years = *unit == Keyword::Year || *unit == Keyword::Years;
     if (!years || !is(first + 2, Keyword::And) || first[3].kind != TokenKind::Number) return found;
-    if (auto const second = in_range(first + 4, Keyword::Month, Keyword::Months)) {
+    auto const second = in_range(first + 4, Keyword::Month, Keyword::Months);
+    if (second && first[4].line == first[3].line) {
         found.end = first + 5;
         found.text += " en " + std::string(text_of(first + 3, source)) + " " + dutch(*second);
     }

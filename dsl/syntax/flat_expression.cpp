@@ -9,11 +9,6 @@ namespace wetwijzer::syntax {
 
 namespace {
 
-bool is_none_literal(Expr const& expr) {
-    auto const* const literal = std::get_if<Literal>(&expr.node);
-    return literal && literal->kind == LiteralKind::None;
-}
-
 Keyword keyword_of(AggregateKind kind) {
     constexpr std::array words{Keyword::Count, Keyword::SumOf, Keyword::Exists, Keyword::Every,
                                Keyword::TheFirst, Keyword::TheLast, Keyword::TotalDuration, Keyword::LongestRun};
@@ -152,15 +147,19 @@ std::string ExpressionFormatter::operator_text(Compare const& node) const {
     return "";
 }
 
+// "a is (geen …)": without parentheses `is geen` would be another comparison.
+bool ExpressionFormatter::reads_as_none(Compare const& node) const {
+    if (node.as_symbol || (node.op != CompareOp::Is && node.op != CompareOp::IsNot)) return false;
+    return (flat(node.operands[1], Binding::IfNone) + " ").starts_with(kw(Keyword::None) + " ");
+}
+
 std::string ExpressionFormatter::flat(Compare const& node) const {
     auto shown = flat(node.operands[0], Binding::IfNone) + " " + operator_text(node);
     if (node.op == CompareOp::OneOf || node.op == CompareOp::NotOneOf)
         return shown + " (" + joined(node.operands, 1) + ")";
     if (node.operands.size() > 1) {
-        // "is geen" would read as another comparison.
-        bool const ambiguous = !node.as_symbol && is_none_literal(tree_.expr(node.operands[1]));
-        auto const right = flat(node.operands[1], Binding::IfNone);
-        shown += " " + (ambiguous ? "(" + right + ")" : right);
+        auto const right = node.operands.size() > 2 ? before_until(node.operands[1]) : flat(node.operands[1], Binding::IfNone);
+        shown += " " + (reads_as_none(node) ? "(" + right + ")" : right);
     }
     if (node.operands.size() > 2) {
         auto const until = node.op == CompareOp::FromThrough ? Keyword::Through : Keyword::Until;
@@ -169,18 +168,35 @@ std::string ExpressionFormatter::flat(Compare const& node) const {
     return shown;
 }
 
+// "(som van periode van l) tot …": without parentheses it would be the period that ends there.
+std::string ExpressionFormatter::before_until(ExprId id) const {
+    auto const shown = flat(id, Binding::IfNone);
+    bool const opens = shown.find(kw(Keyword::PeriodFrom)) != std::string::npos || shown.find(kw(Keyword::DaysFrom)) != std::string::npos;
+    return opens && !shown.starts_with('(') ? "(" + shown + ")" : shown;
+}
+
+// "jaar van (de eerste …)": without parentheses `jaar` would be a field of the first record.
+std::string ExpressionFormatter::after_van(ExprId id, Binding least) const { return after_van(flat(id, least)); }
+
+std::string ExpressionFormatter::after_van(std::string const& shown) const {
+    bool const record = shown.starts_with(kw(Keyword::TheFirst) + " ") || shown.starts_with(kw(Keyword::TheLast) + " ");
+    return record ? "(" + shown + ")" : shown;
+}
+
 std::string ExpressionFormatter::flat(Call const& node) const {
     auto const word = kw(keyword_of(node.function)) + " ";
     if (is_variadic(node.function)) return word + "(" + joined(node.arguments, 0) + ")";
     auto const last = ends_in_sum(node.function) ? Binding::Sum : Binding::Postfix;
-    if (node.arguments.size() == 1) return word + flat(node.arguments[0], last);
-    auto const first = node.function == Function::PeriodOverlap ? Binding::Postfix : Binding::IfNone;
-    return word + flat(node.arguments[0], first) + " " + kw(between(node.function)) + " " + flat(node.arguments[1], last);
+    if (node.arguments.size() == 1) return word + after_van(node.arguments[0], last);
+    auto const first = node.function == Function::PeriodOverlap ? after_van(node.arguments[0], Binding::Postfix)
+                       : node.function == Function::Share       ? after_van(node.arguments[0], Binding::IfNone)
+                                                                : after_van(before_until(node.arguments[0]));
+    return word + first + " " + kw(between(node.function)) + " " + flat(node.arguments[1], last);
 }
 
 std::string ExpressionFormatter::flat(Aggregate const& node) const {
     auto shown = kw(keyword_of(node.kind)) + " ";
-    if (node.value.is_some()) shown += flat(node.value, Binding::IfNone) + " " + kw(Keyword::Over) + " ";
+    if (node.value.is_some()) shown += after_van(node.value, Binding::Primary) + " " + kw(Keyword::Over) + " ";
     shown += node.collection.text;
     if (node.order_by.is_some()) shown += " " + kw(Keyword::OrderedBy) + " " + node.order_by.text;
     if (!node.condition.is_some()) return shown;

@@ -291,7 +291,7 @@ private:
             case CellOp::FromUntil:
             case CellOp::FromThrough: {
                 auto const until = cell.op == CellOp::FromUntil ? Keyword::Until : Keyword::Through;
-                return kw(Keyword::From) + " " + value(0) + " " + kw(until) + " " + value(1);
+                return kw(Keyword::From) + " " + expressions_.before_until(cell.operands[0]) + " " + kw(until) + " " + value(1);
             }
             case CellOp::OneOf: break;
         }
@@ -315,7 +315,7 @@ private:
         }
         line(headings.empty() ? 0 : headings.front().span.begin);
         write_row(grid[0], columns);
-        layout_.line(part);
+        layout_.unattached_line(part);
         put("|");
         for (std::size_t i = 0; i < headings.size(); ++i) put(std::string(static_cast<std::size_t>(columns[i]) + 2, '-') + "|");
         for (std::size_t i = 0; i < rows.size(); ++i) {

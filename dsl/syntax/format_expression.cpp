@@ -70,8 +70,7 @@ void ExpressionFormatter::write_bare(ExprId id, int indent) {
             return layout_.text(")");
         }
         auto const right = flat(*compare).substr(flat(compare->operands[0], Binding::IfNone).size());
-        if (layout_.fits(right) || compare->operands.size() != 2 || right.find("(" + kw(Keyword::None) + ")") != std::string::npos)
-            return layout_.text(right);
+        if (layout_.fits(right) || compare->operands.size() != 2 || reads_as_none(*compare)) return layout_.text(right);
         layout_.line(indent + 2, compare->op_span.begin);
         layout_.text(operator_text(*compare) + " ");
         return write(compare->operands[1], indent + 2, Binding::IfNone);

@@ -30,6 +30,7 @@ public:
 
     std::string flat(ExprId id, Binding least = Binding::Open) const;
     bool has_list(ExprId id) const;
+    std::string before_until(ExprId id) const;  // an operand that `tot` follows
     // What a place asks for that ends at a comma or sign of its own: only an open list would read on.
     Binding enclosed(ExprId id) const { return ends_in_list(id) ? Binding::Or : Binding::Open; }
     // What a place asks for that takes a value and ends at a keyword of its own.
@@ -42,6 +43,9 @@ private:
     bool ends_in_list(ExprId id) const;
     std::uint32_t anchor(ExprId id) const { return tree_.expr(id).span.begin; }
     std::string kw(Keyword keyword) const { return std::string(text(keyword, language_)); }
+    std::string after_van(ExprId id, Binding least) const;
+    std::string after_van(std::string const& shown) const;
+    bool reads_as_none(Compare const& node) const;
     std::string quantifier(ConditionList const& list) const;
     std::string joined(std::vector<ExprId> const& ids, std::size_t from) const;
     std::string flat(Compare const& node) const;

@@ -8,11 +8,16 @@ namespace wetwijzer::syntax {
 
 void Layout::line(int indent, std::uint32_t anchor) {
     auto const before = lines_.empty() ? 0 : lines_.back().anchor;
-    lines_.push_back({indent, std::max(before, anchor), false, ""});
+    lines_.push_back({indent, std::max(before, anchor), false, true, ""});
     width_ = 0;
 }
 
 void Layout::line(int indent) { line(indent, 0); }
+
+void Layout::unattached_line(int indent) {
+    line(indent);
+    lines_.back().attached = false;
+}
 
 void Layout::declaration(std::uint32_t anchor) {
     line(0, anchor);
@@ -79,7 +84,7 @@ std::string Layout::finish(source::SourceFile const& file, std::vector<Comment> 
         if (!separated) out.blank();
         // Comments behind the words of this line.
         auto text = line->text;
-        auto const next = line + 1;
+        auto const next = std::find_if(line + 1, lines_.end(), [](Line const& each) { return each.attached; });
         for (; comment != comments.end() && !comment->own_line && (next == lines_.end() || comment->span.begin < next->anchor); ++comment)
             (text += "  ") += content(*comment);
         out.line(line->indent, text);

@@ -17,7 +17,8 @@ class Layout {
 public:
     // A new line; `anchor` is where its first word stands in the source, so that comments find their place.
     void line(int indent, std::uint32_t anchor);
-    void line(int indent);                       // a line that no comment belongs to
+    void line(int indent);                       // a line whose words have no known place; goes with the line before it
+    void unattached_line(int indent);            // a line that no comment stands behind
     void declaration(std::uint32_t anchor);      // a new line in column one, with a blank line before it
     void text(std::string_view text);
     void pad_to(int column);
@@ -31,6 +32,7 @@ private:
         int indent = 0;
         std::uint32_t anchor = 0;
         bool starts_declaration = false;
+        bool attached = true;
         std::string text;
     };
 

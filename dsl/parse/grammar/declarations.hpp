@@ -17,7 +17,7 @@ using HeadingsRule = x3::rule<struct HeadingsTag, std::vector<syntax::Heading>>;
 
 inline HeaderRule const header{""};
 inline ValidityRule const validity{"`vanaf`\x1f" "`as of`"};
-inline MonthRuleRule const month_rule{"`maandregel`\x1f" "`month rule`"};
+inline MonthRuleRule const month_rule{"`maandregel`\x1f" "`monthrule`"};
 inline FactsRule const facts_declaration{a_declaration};
 inline RulesRule const rules_declaration{a_declaration};
 inline ScenarioRule const scenario_declaration{a_declaration};

@@ -17,7 +17,7 @@ auto const take_month_rule = [](auto const& context) {
     Cursor const after = x3::_where(context).begin();
     if (slot) {
         state(context).diagnostics.add(diagnostics::Code::E0211, state(context).span(after - 1, after),
-                                       {"`maandregel`\x1f" "`month rule`"});
+                                       {"`maandregel`\x1f" "`monthrule`"});
     }
     slot = x3::_attr(context).rule;
 };
@@ -73,12 +73,15 @@ auto const rule = build<RuleDecl>(
 auto const operand = append(&Cell::operands);
 constexpr auto cell_op(CellOp op) { return set_to(&Cell::op, op); }
 
+// "minstens een van a) …" and "minstens 2 van a) …" are values, not bounds.
+auto const begins_list = word(Keyword::AnyOf) | (word(Keyword::AtLeast) >> count >> word(Keyword::Of));
+
 auto const cell = called("een cel\x1f" "a cell", build<Cell>(
     star[cell_op(CellOp::Any)]
     | ((word(Keyword::LessThan)[cell_op(CellOp::Less)] | word(Keyword::AtMost)[cell_op(CellOp::AtMost)]
         | word(Keyword::MoreThan)[cell_op(CellOp::Greater)] | word(Keyword::Before)[cell_op(CellOp::Less)]
         | word(Keyword::AsOf)[cell_op(CellOp::AtLeast)]
-        | (!word(Keyword::AnyOf) >> word(Keyword::AtLeast)[cell_op(CellOp::AtLeast)]))
+        | (!begins_list >> word(Keyword::AtLeast)[cell_op(CellOp::AtLeast)]))
        > value[operand])
     | (word(Keyword::From)[cell_op(CellOp::FromUntil)] > value[operand]
        > (word(Keyword::Through)[cell_op(CellOp::FromThrough)] | word(Keyword::Until)) > value[operand])

@@ -234,10 +234,12 @@ bool match_name_expr(Cursor& first, State& state, ExprId& out) {
 // "periode van verblijven" in `totale duur van periode van verblijven`: a field's name, though it also begins a phrase.
 bool match_field_over_collection(Cursor& first, State& state, ExprId& out) {
     if (!is_name(first) || first->word == 0 || !is_over(first + 1) || !is_name(first + 2)) return false;
+    // What only the phrase can go on with.
     Cursor const after = first + 3;
-    bool const phrase = after->kind == TokenKind::Dot || is_over(after) || match_phrase(Keyword::Until, after) ||
-                        match_phrase(Keyword::Through, after) ||
-                        (match_phrase(Keyword::OverlapOf, first) && match_phrase(Keyword::And, after));
+    bool const until = match_phrase(Keyword::Until, after) || match_phrase(Keyword::Through, after);
+    bool const two_dates = match_phrase(Keyword::PeriodFrom, first) || match_phrase(Keyword::DaysFrom, first);
+    bool const two_periods = match_phrase(Keyword::OverlapOf, first) && match_phrase(Keyword::And, after);
+    bool const phrase = after->kind == TokenKind::Dot || is_over(after) || (two_dates && until) || two_periods;
     if (phrase) return false;
     auto const found = state.word(first, first + 1);
     out = state.add(found.span, syntax::NameRef{{found}});
@@ -248,8 +250,7 @@ bool match_field_over_collection(Cursor& first, State& state, ExprId& out) {
 // The `veld` of "veld van de eerste …".
 bool match_field_before_record(Cursor& first, State& state, Word& out) {
     if (!is_name(first)) return false;
-    Cursor const record = match_phrase(Keyword::Of, first + 1);
-    if (!record || !(match_phrase(Keyword::TheFirst, record) || match_phrase(Keyword::TheLast, record))) return false;
+    if (!match_phrase(Keyword::OfTheFirst, first + 1) && !match_phrase(Keyword::OfTheLast, first + 1)) return false;
     return take(first, state, out, first + 1);
 }
 

@@ -67,6 +67,13 @@ TEST_CASE("aggregates; a field may have a name that also begins a phrase") {
           "compare is\n  field niveau\n    aggregate first pip\n      by datum\n  name B\n");
 }
 
+TEST_CASE("Dutch `of` is never the English one") {
+    CHECK(expression_dump("begin of b") == "or\n  name begin\n  name b\n");
+    CHECK(expression_dump("a of de eerste pip op datum is geen") ==
+          "or\n  name a\n  compare is none\n    aggregate first pip\n      by datum\n");
+    CHECK(expression_dump("niveau of the first pip by datum") == "field niveau\n  aggregate first pip\n    by datum\n");
+}
+
 TEST_CASE("condition lists nest three deep, and end where no next label follows") {
     CHECK(expression_dump("alle van a) x b) minstens 2 van 1) y 2° z c) minstens een van 1) geen van i) p ii) q 2) r d) s") ==
           "conditions all\n  item a)\n    name x\n  item b)\n    conditions at least 2\n      item 1)\n        name y\n"
