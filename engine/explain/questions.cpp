@@ -14,10 +14,22 @@ bool asks_for(trace::Step const& step, values::Missing const& missing) {
     return (step.kind == StepKind::Fact || step.kind == StepKind::Judgement) && step.subject == missing.fact;
 }
 
-// The citation on the way from a step up to its rule: of the condition, exception, branch or version it stands in.
+// The citation of the exception, branch or row that a step stands in.
+model::Citation ground_of_alternative(model::Version const& version, trace::Step const& step) {
+    if (step.kind == StepKind::Exception && step.subject < version.exceptions.size())
+        return version.exceptions[step.subject].citation;
+    if (step.kind == StepKind::Branch && step.subject < version.branches.size())
+        return version.branches[step.subject].citation;
+    if (step.kind == StepKind::TableRow && step.subject < version.rows.size())
+        return version.rows[step.subject].citation;
+    return {};
+}
+
+// On the way from a step up to its rule: the citation of the condition, alternative or version it stands in.
 model::Citation ground_above(Case const& of, std::uint32_t index) {
     auto const& steps = of.evaluation.trace.steps;
-    for (; index != trace::no_step; index = steps[index].parent) {
+    std::uint32_t below = index;
+    for (; index != trace::no_step; below = index, index = steps[index].parent) {
         auto const& step = steps[index];
         if (step.kind == StepKind::Condition) {
             auto const note = of.rules.expr(model::ExprId(step.subject)).note;
@@ -28,7 +40,10 @@ model::Citation ground_above(Case const& of, std::uint32_t index) {
         for (std::uint32_t child = index + 1; child < steps.size(); ++child) {
             if (steps[child].kind != StepKind::Version || steps[child].parent != index) continue;
             auto const& versions = of.rules.rules[step.subject].versions;
-            return steps[child].subject < versions.size() ? versions[steps[child].subject].citation : model::Citation{};
+            if (steps[child].subject >= versions.size()) return {};
+            auto const& version = versions[steps[child].subject];
+            auto const nearer = ground_of_alternative(version, steps[below]);
+            return nearer.empty() ? version.citation : nearer;
         }
         return {};
     }

@@ -55,7 +55,8 @@ private:
 
     void write(Explanation::Part const& part) {
         text_ += "\n## " + escaped(part.title) + "\n\n";
-        entry(Phrase::HeadDecision, escaped(part.decision));
+        bool const decision = model::find_decision(rules_, part.decision).is_some();
+        entry(decision ? Phrase::HeadDecision : Phrase::HeadOutcome, escaped(part.decision));
         entry(Phrase::HeadStatus, escaped(part.status));
         entry(Phrase::HeadLegalBasis, cited(part.citation, explanation_.reference_date));
         entry(Phrase::HeadAuthority, escaped(part.authority));

@@ -42,7 +42,8 @@ private:
         text_ += '\n';
         text_ += painted(wrapped(as_sentence(part.title), 0, 0, width), "1");
         text_ += '\n';
-        entry(say(Phrase::HeadDecision), part.decision);
+        bool const decision = model::find_decision(rules_, part.decision).is_some();
+        entry(say(decision ? Phrase::HeadDecision : Phrase::HeadOutcome), part.decision);
         entry(say(Phrase::HeadStatus), part.status);
         entry(say(Phrase::HeadLegalBasis), model::to_text(rules_, part.citation));
         entry(say(Phrase::HeadAuthority), part.authority);

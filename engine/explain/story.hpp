@@ -81,6 +81,7 @@ private:
     Reason calculation(std::uint32_t step, Place place);
     void rounding(Reasons& into, std::uint32_t step, Place place);
     void round_off(Reasons& into, std::uint32_t step, Place place);
+    std::optional<values::Date> first_shift(std::uint32_t step) const;
     void term(Reasons& into, std::uint32_t step, Place place);
 
     // story_lists.cpp

@@ -206,6 +206,8 @@ std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, s
     if (e.op == Op::NoneOf) return words_.say(holds ? Phrase::NoneApply : Phrase::SomeApply, {holds ? all : yes, all});
     if (e.op == Op::AtLeast)
         return words_.say(holds ? Phrase::EnoughMet : Phrase::TooFewMet, {yes, all, words_.number(e.payload)});
+    if (holds && count(State::Yes) == operands.size())
+        return operands.size() == 2 ? words_.say(Phrase::AllMetTwo) : words_.say(Phrase::AllMet, {all});
     if (holds) return words_.say(Phrase::SomeMet, {yes, all});
     return operands.size() == 2 ? words_.say(Phrase::NeitherMet) : words_.say(Phrase::NoneMetOfAll, {all});
 }

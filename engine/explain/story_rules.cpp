@@ -43,7 +43,8 @@ Reason Story::rule(std::uint32_t step, Place place) {
     }
     auto const full = at(step).kind == StepKind::RuleAgain && at(step).link != trace::no_step ? at(step).link : step;
     auto const& s = at(full);
-    place.row = {s.extra, s.detail};
+    auto const outer = std::exchange(place.row, RowOf{s.extra, s.detail});
+    bool const names_row = place.row.is_some() && (outer.fact != place.row.fact || outer.row != place.row.row);
 
     model::Version const* version = nullptr;
     for (auto const child : tree_.children(full)) {
@@ -55,8 +56,7 @@ Reason Story::rule(std::uint32_t step, Place place) {
     reason.law_date = place.law_date;
     reason.text = words_.statement(words_.rule(id), version != nullptr ? &version->sentences : nullptr, s.outcome,
                                    rule.type, place.row, true);
-    if (place.row.is_some())
-        reason.text = words_.say(Phrase::OfRow, {inside_sentence(reason.text), words_.row(place.row)});
+    if (names_row) reason.text = words_.say(Phrase::OfRow, {inside_sentence(reason.text), words_.row(place.row)});
     if (version != nullptr) {
         reason.citation = version->citation;
         reason.version = words_.version(version->validity);

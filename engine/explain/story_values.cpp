@@ -57,6 +57,7 @@ std::vector<Story::Operand> Story::operands(std::uint32_t step) const {
 
 // Below UnderLawOf the law of its date holds.
 Story::Place Story::inside(std::uint32_t step, Place place) const {
+    if (!at(step).expr.is_some()) return place;
     auto const& e = case_.rules.expr(at(step).expr);
     if (e.op != Op::UnderLawOf) return place;
     auto const date = child_of(step, case_.rules.operands(e)[1]);
@@ -241,6 +242,16 @@ void Story::round_off(Reasons& into, std::uint32_t step, Place place) {
     into.push_back(std::move(reason));
 }
 
+// The day from which the general terms act moved the end.
+std::optional<values::Date> Story::first_shift(std::uint32_t step) const {
+    for (auto const child : tree_.children(step)) {
+        auto const& s = at(child);
+        if (s.kind == StepKind::Calendar && s.detail != trace::none && s.extra > 0)
+            return case_.evaluation.trace.shifts[s.detail].from;
+    }
+    return {};
+}
+
 // The end: its length and start first, then extensions, then what moved it.
 void Story::term(Reasons& into, std::uint32_t step, Place place) {
     auto const& s = at(step);
@@ -260,7 +271,9 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
         bool const day_after = (e.detail & model::term_flags::starts_day_after) != 0;
         auto const first = start == nullptr ? std::string() : words_.text(day_after ? start->next() : *start);
         auto const length = words_.text(parts[1].outcome, case_.rules.expr(parts[1].expr).type);
-        reason.text = words_.say(Phrase::TermRuns, {length, first, reason.value});
+        auto const moved = first_shift(step);
+        auto const end = moved ? words_.text(*moved) : reason.value;
+        reason.text = words_.say(Phrase::TermRuns, {length, first, end});
     } else {
         reason.text = words_.statement(words_.expression(s.expr, place.row), nullptr, s.outcome, e.type);
         derivations(reason, step, place);
