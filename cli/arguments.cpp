@@ -1,5 +1,5 @@
-// The one file that includes CLI11. It only divides words into commands, options and operands; what they may be stands in
-// the command table, and every message to the user is our own.
+// The one file that includes CLI11. It only divides words into commands, options and operands; what they may be stands
+// in the command table, and every message to the user is our own.
 #include "cli/arguments.hpp"
 
 #include "cli/command_error.hpp"
@@ -67,7 +67,8 @@ public:
     Reader(Words const& words, Language language)
         : words_(words.begin(), std::find(words.begin(), words.end(), "--")),
           literal_(words.begin() + static_cast<std::ptrdiff_t>(std::min(words_.size() + 1, words.size())), words.end()),
-          language_(language), complaint_(language) {
+          language_(language),
+          complaint_(language) {
         prepare(program_, global_given_);
         program_.require_subcommand(0, 1);
         for (auto const& command : command_table()) add(command);
@@ -80,7 +81,8 @@ public:
         store(global_given_, arguments);
         auto const chosen = program_.get_subcommands();
         if (chosen.empty()) return without_command(std::move(arguments));
-        auto const& entry = *std::find_if(entries_.begin(), entries_.end(), [&](auto const& e) { return e.app == chosen[0]; });
+        auto const& entry =
+            *std::find_if(entries_.begin(), entries_.end(), [&](auto const& e) { return e.app == chosen[0]; });
         arguments.command = entry.command->name;
         for (auto const& given : entry.given)
             if (given.option->name == "--help" && given.parsed->count() > 0) arguments.help = true;
@@ -139,7 +141,8 @@ private:
 
     static Option const* any_option(std::string const& name) {
         auto const in = [&](std::vector<Option> const& options) {
-            auto const found = std::find_if(options.begin(), options.end(), [&](auto const& o) { return o.name == name; });
+            auto const found =
+                std::find_if(options.begin(), options.end(), [&](auto const& o) { return o.name == name; });
             return found == options.end() ? nullptr : &*found;
         };
         if (auto const* const option = in(global_options())) return option;
@@ -154,7 +157,8 @@ private:
         } catch (CLI::ArgumentMismatch const&) {
             expects_value(words_.back());  // the only mismatch left: an option at the end without its value
         } catch (CLI::Error const&) {
-            complaint_.fail({"de opdrachtregel is niet te lezen", "the command line cannot be read"}, {}, complaint_.see_help({}));
+            complaint_.fail({"de opdrachtregel is niet te lezen", "the command line cannot be read"}, {},
+                            complaint_.see_help({}));
         }
     }
 
@@ -205,7 +209,8 @@ private:
             if (parsed->count() == 0) continue;
             auto const values = is_flag(*option) ? Words{""} : parsed->results();
             if (!is_repeatable(*option) && values.size() > 1)
-                complaint_.fail({"{0} staat er meer dan eens", "{0} is given more than once"}, {std::string(option->name)});
+                complaint_.fail({"{0} staat er meer dan eens", "{0} is given more than once"},
+                                {std::string(option->name)});
             for (auto const& value : values) store(*option, value, arguments);
         }
     }
@@ -243,7 +248,7 @@ private:
         if (!date)
             complaint_.fail({"`{0}` bij {1} is geen datum", "`{0}` for {1} is no date"}, {printable(value), name},
                             say(language_, {"schrijf een bestaande dag als JJJJ-MM-DD, zoals 2026-01-31",
-                                             "write a day that exists as YYYY-MM-DD, like 2026-01-31"}));
+                                            "write a day that exists as YYYY-MM-DD, like 2026-01-31"}));
         return *date;
     }
 
@@ -266,8 +271,8 @@ private:
                             {std::string(command.operands[given.size()].placeholder.in(language_))},
                             complaint_.see_help(command.name));
         if (given.size() > maximum)
-            complaint_.fail({"`{0}` is een argument te veel", "`{0}` is one argument too many"}, {printable(given[maximum])},
-                            complaint_.see_help(command.name));
+            complaint_.fail({"`{0}` is een argument te veel", "`{0}` is one argument too many"},
+                            {printable(given[maximum])}, complaint_.see_help(command.name));
         for (std::size_t i = 0; i < std::min(given.size(), command.operands.size()); ++i) {
             auto const& operand = command.operands[i];
             auto const& choices = operand.choices;

@@ -36,8 +36,8 @@ struct Arguments {
     bool coverage = false, check_only = false, write = false, all = false;
 };
 
-// Reads the words behind the program's name; CommandError (exit code 2) in the language asked for when they do not fit the
-// command table.
+// Reads the words behind the program's name; CommandError (exit code 2) in the language asked for when they do not fit
+// the command table.
 Arguments read_arguments(std::vector<std::string> const& words);
 
 // What --taal says, wherever it stands; Dutch when it is absent or wrong. For messages about the command line itself.

@@ -13,7 +13,10 @@ class CommandError : public std::runtime_error {
 public:
     // Message and hint in the user's language; no hint when empty.
     CommandError(int exit_code, std::string message, std::string hint = {})
-        : std::runtime_error("command error"), exit_code_(exit_code), message_(std::move(message)), hint_(std::move(hint)) {}
+        : std::runtime_error("command error"),
+          exit_code_(exit_code),
+          message_(std::move(message)),
+          hint_(std::move(hint)) {}
     int exit_code() const { return exit_code_; }
     std::string const& message() const { return message_; }
     std::string const& hint() const { return hint_; }

@@ -1,4 +1,5 @@
-// All commands and options, once: the command line, --help, the completions and the manual page are made from this table.
+// All commands and options, once: the command line, --help, the completions and the manual page are made from this
+// table.
 #pragma once
 
 #include "cli/arguments.hpp"
@@ -11,21 +12,21 @@
 namespace wetwijzer::cli {
 
 // Where the value of an option goes; its type says how it is read.
-using Target = std::variant<bool Arguments::*, std::optional<std::string> Arguments::*, std::vector<std::string> Arguments::*,
-                            std::optional<values::Date> Arguments::*, values::Language Arguments::*, Colour Arguments::*,
-                            Format Arguments::*>;
+using Target = std::variant<bool Arguments::*, std::optional<std::string> Arguments::*,
+                            std::vector<std::string> Arguments::*, std::optional<values::Date> Arguments::*,
+                            values::Language Arguments::*, Colour Arguments::*, Format Arguments::*>;
 
 // What a word of the command line names; the completions offer it.
 enum class Names : std::uint8_t { Nothing, Rules, Case, File, Folder };
 
 struct Option {
-    std::string_view name;                      // --peildatum
+    std::string_view name;  // --peildatum
     Target target;
-    Text placeholder;                           // DATUM; empty for flags
+    Text placeholder;  // DATUM; empty for flags
     Text help;
-    std::vector<std::string_view> choices = {}; // all values there are; empty: any
+    std::vector<std::string_view> choices = {};  // all values there are; empty: any
     Names names = Names::Nothing;
-    std::string_view short_name = {};           // -h
+    std::string_view short_name = {};  // -h
 };
 
 struct Operand {
@@ -44,8 +45,8 @@ struct Example {
 
 struct Command {
     std::string_view name;
-    Text summary;   // one line
-    Text details;   // one paragraph
+    Text summary;  // one line
+    Text details;  // one paragraph
     std::vector<Operand> operands;
     std::vector<Option> options;
     std::vector<Example> examples;

@@ -61,26 +61,30 @@ std::string bash_operands(Command const& command) {
 }
 
 std::string bash() {
-    std::string text = "# bash completion for wetwijzer\n"
-                       "_wetwijzer() {\n"
-                       "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word\n"
-                       "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-                       "        case $word in\n            " ;
+    std::string text =
+        "# bash completion for wetwijzer\n"
+        "_wetwijzer() {\n"
+        "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word\n"
+        "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+        "        case $word in\n            ";
     for (auto const name : command_names()) text += (text.ends_with(' ') ? "" : "|") + std::string(name);
     text += ") command=$word; break ;;\n        esac\n    done\n    case $command:$prev in\n";
     for (auto const& option : global_options())
-        if (takes_value(option)) text += "        *:" + std::string(option.name) + ") " + bash_values(option) + "; return ;;\n";
+        if (takes_value(option))
+            text += "        *:" + std::string(option.name) + ") " + bash_values(option) + "; return ;;\n";
     for (auto const& command : command_table())
         for (auto const& option : command.options)
             if (takes_value(option))
-                text += "        " + std::string(command.name) + ":" + std::string(option.name) + ") " + bash_values(option) + "; return ;;\n";
+                text += "        " + std::string(command.name) + ":" + std::string(option.name) + ") " +
+                        bash_values(option) + "; return ;;\n";
     text += "    esac\n    case $command:$cur in\n";
     for (auto const& command : command_table()) {
         text += "        " + std::string(command.name) + ":-*) COMPREPLY=($(compgen -W " +
                 quoted(words(option_names(all_options(command)))) + " -- \"$cur\")) ;;\n";
         text += "        " + std::string(command.name) + ":*) " + bash_operands(command) + " ;;\n";
     }
-    text += "        :-*) COMPREPLY=($(compgen -W " + quoted(words(option_names(global_options()))) + " -- \"$cur\")) ;;\n";
+    text +=
+        "        :-*) COMPREPLY=($(compgen -W " + quoted(words(option_names(global_options()))) + " -- \"$cur\")) ;;\n";
     text += "        *) COMPREPLY=($(compgen -W " + quoted(words(command_names())) + " -- \"$cur\")) ;;\n";
     return text + "    esac\n}\ncomplete -o filenames -F _wetwijzer wetwijzer\n";
 }
@@ -105,30 +109,34 @@ std::string zsh_action(std::vector<std::string_view> const& choices, Names names
 std::string zsh_option(Option const& option) {
     auto const repeatable = std::holds_alternative<std::vector<std::string> Arguments::*>(option.target) ? "*" : "";
     auto text = repeatable + std::string(option.name) + "[" + zsh_text(option.help.dutch) + "]";
-    if (takes_value(option)) text += ":" + zsh_text(option.placeholder.dutch) + ":" + zsh_action(option.choices, option.names);
+    if (takes_value(option))
+        text += ":" + zsh_text(option.placeholder.dutch) + ":" + zsh_action(option.choices, option.names);
     return quoted(text);
 }
 
 std::string zsh_operand(Operand const& operand, std::size_t place) {
     auto const position = operand.maximum > 1 ? "*" : std::to_string(place) + (operand.minimum == 0 ? ":" : "");
-    return quoted(position + ":" + zsh_text(operand.placeholder.dutch) + ":" + zsh_action(operand.choices, operand.names));
+    return quoted(position + ":" + zsh_text(operand.placeholder.dutch) + ":" +
+                  zsh_action(operand.choices, operand.names));
 }
 
 std::string zsh() {
-    std::string text = "#compdef wetwijzer\n"
-                       "_wetwijzer() {\n"
-                       "    local -a commands=(\n";
+    std::string text =
+        "#compdef wetwijzer\n"
+        "_wetwijzer() {\n"
+        "    local -a commands=(\n";
     for (auto const& command : command_table())
         text += "        " + quoted(std::string(command.name) + ":" + zsh_text(command.summary.dutch)) + "\n";
-    text += "    )\n"
-            "    if (( CURRENT == 2 )); then\n"
-            "        _describe -t commands opdracht commands\n"
-            "        return\n"
-            "    fi\n"
-            "    local command=${words[2]}\n"
-            "    shift words\n"
-            "    (( CURRENT-- ))\n"
-            "    case $command in\n";
+    text +=
+        "    )\n"
+        "    if (( CURRENT == 2 )); then\n"
+        "        _describe -t commands opdracht commands\n"
+        "        return\n"
+        "    fi\n"
+        "    local command=${words[2]}\n"
+        "    shift words\n"
+        "    (( CURRENT-- ))\n"
+        "    case $command in\n";
     for (auto const& command : command_table()) {
         text += "        " + std::string(command.name) + ") _arguments";
         for (auto const& option : all_options(command)) text += " \\\n            " + zsh_option(option);
@@ -154,15 +162,19 @@ std::string fish_option(Option const& option, std::string const& condition) {
     auto text = "complete -c wetwijzer" + condition + " -l " + std::string(option.name.substr(2));
     if (!option.short_name.empty()) text += " -s " + std::string(option.short_name.substr(1));
     if (takes_value(option)) text += " -r";
-    if (!option.choices.empty()) text += " -f -a " + fish_text(words(option.choices));
-    else if (takes_value(option) && option.names == Names::Nothing) text += " -f";
-    else if (takes_value(option)) text += " -F";
+    if (!option.choices.empty())
+        text += " -f -a " + fish_text(words(option.choices));
+    else if (takes_value(option) && option.names == Names::Nothing)
+        text += " -f";
+    else if (takes_value(option))
+        text += " -F";
     return text + " -d " + fish_text(option.help.dutch) + "\n";
 }
 
 std::string fish() {
-    std::string text = "# fish completion for wetwijzer\n"
-                       "complete -c wetwijzer -f\n";
+    std::string text =
+        "# fish completion for wetwijzer\n"
+        "complete -c wetwijzer -f\n";
     for (auto const& option : global_options()) text += fish_option(option, "");
     for (auto const& command : command_table())
         text += "complete -c wetwijzer -n __fish_use_subcommand -a " + std::string(command.name) + " -d " +
@@ -171,8 +183,10 @@ std::string fish() {
         auto const condition = " -n '__fish_seen_subcommand_from " + std::string(command.name) + "'";
         for (auto const& option : command.options) text += fish_option(option, condition);
         for (auto const& operand : command.operands) {
-            if (!operand.choices.empty()) text += "complete -c wetwijzer" + condition + " -a " + fish_text(words(operand.choices)) + "\n";
-            else if (operand.names != Names::Nothing) text += "complete -c wetwijzer" + condition + " -F\n";
+            if (!operand.choices.empty())
+                text += "complete -c wetwijzer" + condition + " -a " + fish_text(words(operand.choices)) + "\n";
+            else if (operand.names != Names::Nothing)
+                text += "complete -c wetwijzer" + condition + " -F\n";
         }
     }
     return text;
@@ -180,6 +194,8 @@ std::string fish() {
 
 }  // namespace
 
-std::string completion_script(std::string_view shell) { return shell == "bash" ? bash() : shell == "zsh" ? zsh() : fish(); }
+std::string completion_script(std::string_view shell) {
+    return shell == "bash" ? bash() : shell == "zsh" ? zsh() : fish();
+}
 
 }  // namespace wetwijzer::cli

@@ -13,14 +13,14 @@ namespace wetwijzer::cli {
 struct UncoveredCondition {
     model::OriginId origin;
     std::string rule;
-    std::string label;       // "a)", or empty
+    std::string label;  // "a)", or empty
     bool never_true = false;
     bool never_false = false;
 };
 
 struct ConditionCoverage {
     std::size_t conditions = 0;
-    std::size_t covered = 0;                 // seen true and seen false
+    std::size_t covered = 0;                    // seen true and seen false
     std::vector<UncoveredCondition> uncovered;  // in order of file and line
 };
 

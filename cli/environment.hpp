@@ -13,7 +13,17 @@
 namespace wetwijzer::cli {
 
 enum class FileProblem : std::uint8_t {
-    Missing, IsFolder, NotAFile, NoAccess, TooLarge, TooMany, DiskFull, ReadOnly, Loop, NameTooLong, Other,
+    Missing,
+    IsFolder,
+    NotAFile,
+    NoAccess,
+    TooLarge,
+    TooMany,
+    DiskFull,
+    ReadOnly,
+    Loop,
+    NameTooLong,
+    Other,
 };
 
 class FileError : public std::runtime_error {

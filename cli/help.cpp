@@ -14,7 +14,8 @@ constexpr int term_width = 26;  // of the left column
 
 int width(std::string const& text) { return source::display_width(std::string_view(text)); }
 
-// `text` broken at spaces into lines that fit behind `indent` columns; the first line continues where the caller stands.
+// `text` broken at spaces into lines that fit behind `indent` columns; the first line continues where the caller
+// stands.
 std::string wrap(std::string_view text, int indent) {
     std::string result, line;
     while (!text.empty()) {
@@ -33,8 +34,10 @@ std::string wrap(std::string_view text, int indent) {
 std::string entry(std::string const& term, std::string_view text) {
     auto line = "  " + term;
     auto const gap = term_width - width(line);
-    if (gap < 2) line += "\n" + std::string(term_width, ' ');
-    else line += std::string(static_cast<std::size_t>(gap), ' ');
+    if (gap < 2)
+        line += "\n" + std::string(term_width, ' ');
+    else
+        line += std::string(static_cast<std::size_t>(gap), ' ');
     return line + wrap(text, term_width);
 }
 
@@ -125,9 +128,12 @@ std::string roff(std::string_view text) {
     std::string result;
     if (!text.empty() && (text[0] == '.' || text[0] == '\'')) result += "\\&";
     for (char const c : text) {
-        if (c == '\\') result += "\\e";
-        else if (c == '-') result += "\\-";
-        else result += c;
+        if (c == '\\')
+            result += "\\e";
+        else if (c == '-')
+            result += "\\-";
+        else
+            result += c;
     }
     return result;
 }
@@ -142,7 +148,8 @@ std::string manual_command(Command const& command, Language language) {
         text += manual_entry(std::string(operand.placeholder.in(language)), operand.help.in(language));
     for (auto const& option : command.options) text += manual_entry(term(option, language), option.help.in(language));
     for (auto const& example : command.examples)
-        text += ".PP\n" + roff(capital(std::string(example.says.in(language)))) + ":\n.PP\n.RS 4\n.nf\n" + roff(example.line) + "\n.fi\n.RE\n";
+        text += ".PP\n" + roff(capital(std::string(example.says.in(language)))) + ":\n.PP\n.RS 4\n.nf\n" +
+                roff(example.line) + "\n.fi\n.RE\n";
     return text;
 }
 
@@ -152,9 +159,11 @@ std::string manual_page(Language language) {
     auto const line = [&](Text text) { return std::string(text.in(language)) + "\n"; };
     auto text = ".TH WETWIJZER 1 \"\" \"Wetwijzer " + std::string(decide::engine_version) + "\" \"" +
                 std::string(Text{"Opdrachten", "Commands"}.in(language)) + "\"\n";
-    text += ".SH " + line({"NAAM", "NAME"}) + line({"wetwijzer \\- past regels uit wetten toe op een zaak en zegt waarom",
-                                                    "wetwijzer \\- applies the rules of acts to a case and says why"});
-    text += ".SH " + line({"OVERZICHT", "SYNOPSIS"}) + ".B wetwijzer\n" + line({"OPDRACHT [ARGUMENTEN] [OPTIES]", "COMMAND [ARGUMENTS] [OPTIONS]"});
+    text += ".SH " + line({"NAAM", "NAME"}) +
+            line({"wetwijzer \\- past regels uit wetten toe op een zaak en zegt waarom",
+                  "wetwijzer \\- applies the rules of acts to a case and says why"});
+    text += ".SH " + line({"OVERZICHT", "SYNOPSIS"}) + ".B wetwijzer\n" +
+            line({"OPDRACHT [ARGUMENTEN] [OPTIES]", "COMMAND [ARGUMENTS] [OPTIONS]"});
     text += ".SH " + line({"OPDRACHTEN", "COMMANDS"});
     for (auto const& command : command_table()) text += manual_command(command, language);
     text += ".SH " + line({"OPTIES BIJ ELKE OPDRACHT", "OPTIONS OF EVERY COMMAND"});
@@ -162,15 +171,22 @@ std::string manual_page(Language language) {
     text += ".SH " + line({"AFSLUITCODE", "EXIT STATUS"});
     text += manual_entry("0", Text{"in orde", "fine"}.in(language));
     text += manual_entry("1", Text{"de regels hebben fouten, scenario's zakten of een bestand is anders opgemaakt",
-                                   "the rules have errors, scenarios failed or a file is laid out otherwise"}.in(language));
-    text += manual_entry("2", Text{"de opdrachtregel of de zaak klopt niet", "the command line or the case is wrong"}.in(language));
+                                   "the rules have errors, scenarios failed or a file is laid out otherwise"}
+                                  .in(language));
+    text += manual_entry(
+        "2", Text{"de opdrachtregel of de zaak klopt niet", "the command line or the case is wrong"}.in(language));
     text += manual_entry("3", Text{"een herhaald besluit verschilt of een zegel is gebroken",
-                                   "a decision taken again differs or a seal is broken"}.in(language));
+                                   "a decision taken again differs or a seal is broken"}
+                                  .in(language));
     text += manual_entry("4", Text{"een bestand, het grootboek of de uitvoer kan niet worden gelezen of geschreven",
-                                   "a file, the ledger or the output cannot be read or written"}.in(language));
+                                   "a file, the ledger or the output cannot be read or written"}
+                                  .in(language));
     text += ".SH " + line({"OMGEVING", "ENVIRONMENT"});
-    text += manual_entry("WETWIJZER_RULES", Text{"map met regels als --regels ontbreekt", "folder with rules when --regels is absent"}.in(language));
-    text += manual_entry("NO_COLOR", Text{"geen kleur, als er iets in staat", "no colour, when it holds anything"}.in(language));
+    text += manual_entry(
+        "WETWIJZER_RULES",
+        Text{"map met regels als --regels ontbreekt", "folder with rules when --regels is absent"}.in(language));
+    text += manual_entry("NO_COLOR",
+                         Text{"geen kleur, als er iets in staat", "no colour, when it holds anything"}.in(language));
     return text;
 }
 

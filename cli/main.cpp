@@ -3,18 +3,20 @@
 #include "cli/run.hpp"
 #include "cli/system_files.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
 #include <iostream>
-#include <unistd.h>
 
 namespace {
 
 using namespace wetwijzer::cli;
 
 bool is_terminal(Channel channel) {
-    return isatty(channel == Channel::Input ? STDIN_FILENO : channel == Channel::Output ? STDOUT_FILENO : STDERR_FILENO) == 1;
+    return isatty(channel == Channel::Input    ? STDIN_FILENO
+                  : channel == Channel::Output ? STDOUT_FILENO
+                                               : STDERR_FILENO) == 1;
 }
 
 std::optional<std::string> variable(std::string const& name) {
@@ -22,8 +24,8 @@ std::optional<std::string> variable(std::string const& name) {
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-// A stream that the caller closed must not become the number of a file that we open: writing to it has to fail, not to end
-// up in a ledger.
+// A stream that the caller closed must not become the number of a file that we open: writing to it has to fail, not to
+// end up in a ledger.
 void occupy_closed_streams() {
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream)
         if (fcntl(stream, F_GETFD) == -1) {
@@ -40,11 +42,18 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     try {
         SystemFiles files;
-        Environment world{
-            std::cin, std::cout, std::cerr, files,
-            [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
-            [] { return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()); },
-            is_terminal, variable, WETWIJZER_INSTALLED_RULES};
+        Environment world{std::cin,
+                          std::cout,
+                          std::cerr,
+                          files,
+                          [] { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); },
+                          [] {
+                              return std::chrono::duration_cast<std::chrono::milliseconds>(
+                                  std::chrono::steady_clock::now().time_since_epoch());
+                          },
+                          is_terminal,
+                          variable,
+                          WETWIJZER_INSTALLED_RULES};
         std::vector<std::string> const words(argv + (argc > 0 ? 1 : 0), argv + argc);
         return run(words, world);
     } catch (...) {

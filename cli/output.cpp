@@ -44,18 +44,29 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) 
 
 Text words_for(FileProblem problem) {
     switch (problem) {
-    case FileProblem::Missing: return {"`{0}` bestaat niet", "`{0}` does not exist"};
-    case FileProblem::IsFolder: return {"`{0}` is een map; hier hoort een bestand", "`{0}` is a folder; a file belongs here"};
-    case FileProblem::NotAFile: return {"`{0}` is geen gewoon bestand", "`{0}` is no regular file"};
-    case FileProblem::NoAccess: return {"geen toegang tot `{0}`", "no access to `{0}`"};
-    case FileProblem::TooLarge: return {"`{0}` is groter dan {1}", "`{0}` is larger than {1}"};
-    case FileProblem::TooMany: return {"in `{0}` staan meer dan {2} bestanden en mappen", "`{0}` holds over {2} files and folders"};
-    case FileProblem::DiskFull: return {"de schijf is vol: `{0}` is niet geschreven", "the disk is full: `{0}` was not written"};
-    case FileProblem::ReadOnly: return {"`{0}` staat op een schijf die alleen gelezen kan worden", "`{0}` is on a read-only disk"};
-    case FileProblem::Loop: return {"de verwijzingen van `{0}` lopen in een kring", "the links of `{0}` run in a circle"};
-    case FileProblem::NameTooLong: return {"de naam `{0}` is te lang", "the name `{0}` is too long"};
-    case FileProblem::Other:
-        return {"`{0}` kan niet worden gelezen of geschreven (systeemfout {2})", "`{0}` cannot be read or written (system error {2})"};
+        case FileProblem::Missing:
+            return {"`{0}` bestaat niet", "`{0}` does not exist"};
+        case FileProblem::IsFolder:
+            return {"`{0}` is een map; hier hoort een bestand", "`{0}` is a folder; a file belongs here"};
+        case FileProblem::NotAFile:
+            return {"`{0}` is geen gewoon bestand", "`{0}` is no regular file"};
+        case FileProblem::NoAccess:
+            return {"geen toegang tot `{0}`", "no access to `{0}`"};
+        case FileProblem::TooLarge:
+            return {"`{0}` is groter dan {1}", "`{0}` is larger than {1}"};
+        case FileProblem::TooMany:
+            return {"in `{0}` staan meer dan {2} bestanden en mappen", "`{0}` holds over {2} files and folders"};
+        case FileProblem::DiskFull:
+            return {"de schijf is vol: `{0}` is niet geschreven", "the disk is full: `{0}` was not written"};
+        case FileProblem::ReadOnly:
+            return {"`{0}` staat op een schijf die alleen gelezen kan worden", "`{0}` is on a read-only disk"};
+        case FileProblem::Loop:
+            return {"de verwijzingen van `{0}` lopen in een kring", "the links of `{0}` run in a circle"};
+        case FileProblem::NameTooLong:
+            return {"de naam `{0}` is te lang", "the name `{0}` is too long"};
+        case FileProblem::Other:
+            return {"`{0}` kan niet worden gelezen of geschreven (systeemfout {2})",
+                    "`{0}` cannot be read or written (system error {2})"};
     }
     return {};
 }
@@ -63,15 +74,23 @@ Text words_for(FileProblem problem) {
 Text words_for(store::StoreError::Code code) {
     using Code = store::StoreError::Code;
     switch (code) {
-    case Code::NotALedger: return {"dit bestand is geen grootboek van Wetwijzer", "this file is no ledger of Wetwijzer"};
-    case Code::Locked: return {"het grootboek is in gebruik door een ander programma", "the ledger is in use by another program"};
-    case Code::Damaged: return {"het grootboek is beschadigd", "the ledger is damaged"};
-    case Code::NewerSchema:
-        return {"het grootboek is gemaakt door een nieuwere versie van Wetwijzer", "the ledger was made by a newer version of Wetwijzer"};
-    case Code::ReadOnly: return {"in het grootboek kan niet worden geschreven", "the ledger cannot be written to"};
-    case Code::DiskFull: return {"de schijf is vol: er is niets vastgelegd", "the disk is full: nothing was recorded"};
-    case Code::CannotOpen: return {"het grootboek kan niet worden geopend", "the ledger cannot be opened"};
-    case Code::Other: return {"het grootboek kan niet worden gebruikt", "the ledger cannot be used"};
+        case Code::NotALedger:
+            return {"dit bestand is geen grootboek van Wetwijzer", "this file is no ledger of Wetwijzer"};
+        case Code::Locked:
+            return {"het grootboek is in gebruik door een ander programma", "the ledger is in use by another program"};
+        case Code::Damaged:
+            return {"het grootboek is beschadigd", "the ledger is damaged"};
+        case Code::NewerSchema:
+            return {"het grootboek is gemaakt door een nieuwere versie van Wetwijzer",
+                    "the ledger was made by a newer version of Wetwijzer"};
+        case Code::ReadOnly:
+            return {"in het grootboek kan niet worden geschreven", "the ledger cannot be written to"};
+        case Code::DiskFull:
+            return {"de schijf is vol: er is niets vastgelegd", "the disk is full: nothing was recorded"};
+        case Code::CannotOpen:
+            return {"het grootboek kan niet worden geopend", "the ledger cannot be opened"};
+        case Code::Other:
+            return {"het grootboek kan niet worden gebruikt", "the ledger cannot be used"};
     }
     return {};
 }
@@ -148,7 +167,8 @@ void report(std::vector<evaluate::CaseProblem> const& problems, std::string cons
 
 Problem describe(FileError const& error, Language language) {
     auto const path = printable(error.path());
-    auto message = say(language, words_for(error.problem()), {path, megabytes(error.number()), std::to_string(error.number())});
+    auto message =
+        say(language, words_for(error.problem()), {path, megabytes(error.number()), std::to_string(error.number())});
     return {{}, std::move(message), {}, {}};
 }
 

@@ -33,10 +33,10 @@ Json diagnostics_json(diagnostics::Diagnostics const& diagnostics, std::vector<s
 
 // What is wrong, on world.err: as text, or with --json as one document "wetwijzer-error/1".
 struct Problem {
-    std::string code;    // C0201, L0001; may be empty
+    std::string code;  // C0201, L0001; may be empty
     std::string message;
     std::string hint;
-    std::string place;   // "zaak.json:12:3 (/pad)"; may be empty
+    std::string place;  // "zaak.json:12:3 (/pad)"; may be empty
 };
 void report(Problem const& problem, int exit_code, Language language, bool json, Environment& world);
 void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files, int exit_code,

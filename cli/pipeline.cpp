@@ -12,7 +12,8 @@ namespace wetwijzer::cli {
 
 namespace {
 
-[[noreturn]] void unknown_name(Text text, std::string const& name, std::vector<std::string> const& known, Language language) {
+[[noreturn]] void unknown_name(Text text, std::string const& name, std::vector<std::string> const& known,
+                               Language language) {
     auto const near = diagnostics::suggest(name, known);
     throw CommandError(exit_codes::usage, say(language, text, {printable(name)}),
                        near.empty() ? "" : say(language, {"bedoelde u `{0}`?", "did you mean `{0}`?"}, {near}));
@@ -30,12 +31,13 @@ std::optional<Rules> compile_rules(Arguments const& arguments, Environment& worl
     auto found = find_rules({}, arguments, world);
     Rules rules{dsl::compile(std::move(found.files)), std::move(found.root)};
     if (rules.compilation.rules) return rules;
-    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail, arguments, world);
+    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail,
+           arguments, world);
     return std::nullopt;
 }
 
-std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules, Arguments const& arguments,
-                                         Environment& world) {
+std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules,
+                                         Arguments const& arguments, Environment& world) {
     auto const bytes = read_input(path, max_case_size, arguments.language, world);
     std::vector<evaluate::CaseProblem> problems;
     auto facts = evaluate::read_facts(rules, bytes, problems);
@@ -79,12 +81,15 @@ model::RuleId rule_named(std::string const& name, model::RuleSet const& rules, L
 
 std::unique_ptr<store::Store> open_ledger(std::string const& path, store::OpenMode mode, Environment const& world) {
     switch (world.files.kind(path)) {
-    case FileKind::Missing:
-        if (mode == store::OpenMode::ReadOnly) throw FileError(path, FileProblem::Missing);
-        break;
-    case FileKind::Folder: throw FileError(path, FileProblem::IsFolder);
-    case FileKind::Other: throw FileError(path, FileProblem::NotAFile);
-    case FileKind::Regular: break;
+        case FileKind::Missing:
+            if (mode == store::OpenMode::ReadOnly) throw FileError(path, FileProblem::Missing);
+            break;
+        case FileKind::Folder:
+            throw FileError(path, FileProblem::IsFolder);
+        case FileKind::Other:
+            throw FileError(path, FileProblem::NotAFile);
+        case FileKind::Regular:
+            break;
     }
     return store::open_store(path, mode);
 }
@@ -93,8 +98,9 @@ std::int64_t record_number(std::string const& text, Language language) {
     std::int64_t number = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || number < 1)
-        throw CommandError(exit_codes::usage, say(language, {"`{0}` is geen nummer van een besluit: dat is 1, 2, 3, …",
-                                                             "`{0}` is no number of a decision: that is 1, 2, 3, …"},
+        throw CommandError(exit_codes::usage, say(language,
+                                                  {"`{0}` is geen nummer van een besluit: dat is 1, 2, 3, …",
+                                                   "`{0}` is no number of a decision: that is 1, 2, 3, …"},
                                                   {printable(text)}));
     return number;
 }

@@ -1,4 +1,5 @@
-// The steps that commands share: rules, case, date, decisions. Each either gives its product, or has told the user why not.
+// The steps that commands share: rules, case, date, decisions. Each either gives its product, or has told the user why
+// not.
 #pragma once
 
 #include "cli/arguments.hpp"
@@ -31,8 +32,8 @@ std::vector<source::SourceFile> with_root(std::vector<source::SourceFile> const&
 std::optional<Rules> compile_rules(Arguments const& arguments, Environment& world);
 
 // Nothing, and every problem on world.err, when the case does not fit the rules (exit code usage).
-std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules, Arguments const& arguments,
-                                         Environment& world);
+std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules,
+                                         Arguments const& arguments, Environment& world);
 
 // --peildatum, else that of the case; CommandError when neither says.
 values::Date reference_date(Arguments const& arguments, evaluate::Facts const& facts);
@@ -43,7 +44,8 @@ std::vector<model::DecisionId> decisions_asked(Arguments const& arguments, model
 // For a rule, "bedoelde u" included; CommandError when there is none.
 model::RuleId rule_named(std::string const& name, model::RuleSet const& rules, Language language);
 
-// A ledger that must exist (ReadOnly) or may be made (ReadWrite). A folder or a device is refused before SQLite sees it.
+// A ledger that must exist (ReadOnly) or may be made (ReadWrite). A folder or a device is refused before SQLite sees
+// it.
 std::unique_ptr<store::Store> open_ledger(std::string const& path, store::OpenMode mode, Environment const& world);
 
 // The number of a record: 1, 2, …; CommandError for anything else.

@@ -30,8 +30,8 @@ void Progress::advance() {
 
 void Progress::draw() {
     auto const filled = bar_width * done_ / total_;
-    auto const line = "[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "] " + std::to_string(done_) + "/" +
-                      std::to_string(total_);
+    auto const line = "[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "] " +
+                      std::to_string(done_) + "/" + std::to_string(total_);
     world_.err << '\r' << line << std::flush;
     drawn_ = line.size();
 }

@@ -3,12 +3,13 @@
 #include "cli/command_error.hpp"
 #include "cli/pipeline.hpp"
 
-
 namespace wetwijzer::cli {
 
 namespace {
 
-std::string two_digits(std::int64_t number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+std::string two_digits(std::int64_t number) {
+    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
 
 std::string rfc3339(std::chrono::sys_seconds time) {
     auto const day = std::chrono::floor<std::chrono::days>(time);
@@ -40,8 +41,8 @@ std::optional<RecordingRequest> recording_request(Arguments const& arguments, En
     auto const language = arguments.language;
     if (!arguments.ledger) {
         if (arguments.actor || arguments.recorded_at)
-            throw CommandError(exit_codes::usage,
-                               say(language, {"--door en --tijdstip horen bij --ledger", "--door and --tijdstip belong to --ledger"}));
+            throw CommandError(exit_codes::usage, say(language, {"--door en --tijdstip horen bij --ledger",
+                                                                 "--door and --tijdstip belong to --ledger"}));
         return std::nullopt;
     }
     if (!arguments.actor)
@@ -50,15 +51,17 @@ std::optional<RecordingRequest> recording_request(Arguments const& arguments, En
                                           "who records a decision gives a name: --door \"J. de Vries\""}));
     auto const& actor = *arguments.actor;
     if (printable(actor) != actor || actor.find_first_not_of(' ') == std::string::npos)
-        throw CommandError(exit_codes::usage,
-                           say(language, {"`{0}` is geen naam voor --door", "`{0}` is no name for --door"}, {printable(actor)}));
+        throw CommandError(
+            exit_codes::usage,
+            say(language, {"`{0}` is geen naam voor --door", "`{0}` is no name for --door"}, {printable(actor)}));
     if (arguments.recorded_at && !is_rfc3339(*arguments.recorded_at))
         throw CommandError(exit_codes::usage,
                            say(language, {"`{0}` bij --tijdstip is geen tijdstip", "`{0}` for --tijdstip is no time"},
                                {printable(*arguments.recorded_at)}),
                            say(language, {"schrijf een tijd in UTC, zoals 2026-01-31T12:00:00Z",
                                           "write a time in UTC, like 2026-01-31T12:00:00Z"}));
-    return RecordingRequest{*arguments.ledger, actor, arguments.recorded_at ? *arguments.recorded_at : rfc3339(world.clock())};
+    return RecordingRequest{*arguments.ledger, actor,
+                            arguments.recorded_at ? *arguments.recorded_at : rfc3339(world.clock())};
 }
 
 store::Record record(RecordingRequest const& request, model::RuleSet const& rules, decide::Decision const& decision,

@@ -53,7 +53,8 @@ bool is_rule_file(std::string const& path) {
 std::optional<std::string> rules_folder_here_or_above(Environment const& world) {
     for (auto folder = world.files.current_folder();; folder = parent(folder)) {
         auto const candidate = folder == "/" ? "/rules" : folder + "/rules";
-        if (world.files.kind(candidate) == FileKind::Folder && !world.files.list(candidate, endings).empty()) return candidate;
+        if (world.files.kind(candidate) == FileKind::Folder && !world.files.list(candidate, endings).empty())
+            return candidate;
         if (folder == "/" || folder.empty()) return std::nullopt;
     }
 }
@@ -78,8 +79,9 @@ RuleFiles load(std::vector<std::string> const& named, Language language, Environ
         for (auto const& file : expand({path}, language, world)) found.emplace(absolute(file, world), file);
     }
     if (found.empty())
-        throw CommandError(exit_codes::input_output, say(language, {"in `{0}` staan geen bestanden die op .regels eindigen",
-                                                                    "`{0}` holds no files that end in .regels"},
+        throw CommandError(exit_codes::input_output, say(language,
+                                                         {"in `{0}` staan geen bestanden die op .regels eindigen",
+                                                          "`{0}` holds no files that end in .regels"},
                                                          {printable(named.front())}));
     RuleFiles result;
     result.root = shown_root(root, world);
@@ -100,18 +102,22 @@ std::vector<std::string> expand(std::vector<std::string> const& named, Language 
     std::vector<std::string> files;
     for (auto const& path : named) {
         switch (world.files.kind(path)) {
-        case FileKind::Missing: throw FileError(path, FileProblem::Missing);
-        case FileKind::Folder:
-            for (auto const& entry : world.files.list(path, endings))
-                files.push_back(path.ends_with('/') ? path + entry : path + "/" + entry);
-            break;
-        case FileKind::Regular:
-            if (!is_rule_file(path))
-                throw CommandError(exit_codes::usage, say(language, {"`{0}` eindigt niet op .regels of .scenario",
-                                                                     "`{0}` does not end in .regels or .scenario"},
-                                                          {printable(path)}));
-            [[fallthrough]];
-        case FileKind::Other: files.push_back(path); break;
+            case FileKind::Missing:
+                throw FileError(path, FileProblem::Missing);
+            case FileKind::Folder:
+                for (auto const& entry : world.files.list(path, endings))
+                    files.push_back(path.ends_with('/') ? path + entry : path + "/" + entry);
+                break;
+            case FileKind::Regular:
+                if (!is_rule_file(path))
+                    throw CommandError(exit_codes::usage, say(language,
+                                                              {"`{0}` eindigt niet op .regels of .scenario",
+                                                               "`{0}` does not end in .regels or .scenario"},
+                                                              {printable(path)}));
+                [[fallthrough]];
+            case FileKind::Other:
+                files.push_back(path);
+                break;
         }
     }
     return files;

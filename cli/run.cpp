@@ -51,8 +51,9 @@ int run(std::vector<std::string> const& words, Environment& world) {
     };
     try {
         std::ostringstream result;
-        Environment inside{world.in, result, world.err, world.files, world.clock, world.stopwatch, world.is_terminal,
-                           world.variable, world.installed_rules};
+        Environment inside{world.in,          result,         world.err,
+                           world.files,       world.clock,    world.stopwatch,
+                           world.is_terminal, world.variable, world.installed_rules};
         int const exit_code = dispatch(words, inside);
         return deliver(exit_code, result.str(), language, json, world);
     } catch (CommandError const& error) {
@@ -65,9 +66,11 @@ int run(std::vector<std::string> const& words, Environment& world) {
         return fail({{}, say(language, {"er is te weinig geheugen", "there is too little memory"}), {}, {}},
                     exit_codes::input_output);
     } catch (std::exception const&) {
-        return fail({{}, say(language, {"er ging iets mis in Wetwijzer zelf; er is niets geschreven",
-                                        "something went wrong in Wetwijzer itself; nothing was written"}),
-                     {}, {}},
+        return fail({{},
+                     say(language, {"er ging iets mis in Wetwijzer zelf; er is niets geschreven",
+                                    "something went wrong in Wetwijzer itself; nothing was written"}),
+                     {},
+                     {}},
                     exit_codes::input_output);
     }
 }

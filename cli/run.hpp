@@ -8,8 +8,8 @@
 
 namespace wetwijzer::cli {
 
-// `words` are those behind the program's name. Writes the result to world.out in one piece when the command has ended, and
-// only then; errors go to world.err. Throws nothing.
+// `words` are those behind the program's name. Writes the result to world.out in one piece when the command has ended,
+// and only then; errors go to world.err. Throws nothing.
 int run(std::vector<std::string> const& words, Environment& world);
 
 }  // namespace wetwijzer::cli

@@ -1,13 +1,13 @@
 #include "cli/system_files.hpp"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <dirent.h>
-#include <fcntl.h>
 #include <set>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace wetwijzer::cli {
@@ -18,18 +18,27 @@ constexpr std::size_t max_entries = 100'000;  // of a rules folder: beyond it, t
 
 [[noreturn]] void fail(std::string const& path, int error) {
     switch (error) {
-    case ENOENT:
-    case ENOTDIR: throw FileError(path, FileProblem::Missing);
-    case EISDIR: throw FileError(path, FileProblem::IsFolder);
-    case EACCES:
-    case EPERM: throw FileError(path, FileProblem::NoAccess);
-    case ENOSPC:
-    case EDQUOT: throw FileError(path, FileProblem::DiskFull);
-    case EROFS: throw FileError(path, FileProblem::ReadOnly);
-    case ELOOP: throw FileError(path, FileProblem::Loop);
-    case ENAMETOOLONG: throw FileError(path, FileProblem::NameTooLong);
-    case ENXIO: throw FileError(path, FileProblem::NotAFile);
-    default: throw FileError(path, FileProblem::Other, static_cast<std::uint64_t>(error));
+        case ENOENT:
+        case ENOTDIR:
+            throw FileError(path, FileProblem::Missing);
+        case EISDIR:
+            throw FileError(path, FileProblem::IsFolder);
+        case EACCES:
+        case EPERM:
+            throw FileError(path, FileProblem::NoAccess);
+        case ENOSPC:
+        case EDQUOT:
+            throw FileError(path, FileProblem::DiskFull);
+        case EROFS:
+            throw FileError(path, FileProblem::ReadOnly);
+        case ELOOP:
+            throw FileError(path, FileProblem::Loop);
+        case ENAMETOOLONG:
+            throw FileError(path, FileProblem::NameTooLong);
+        case ENXIO:
+            throw FileError(path, FileProblem::NotAFile);
+        default:
+            throw FileError(path, FileProblem::Other, static_cast<std::uint64_t>(error));
     }
 }
 
@@ -117,7 +126,9 @@ public:
     }
 
 private:
-    std::string absolute(std::string const& relative) const { return relative.empty() ? root_ : root_ + "/" + relative; }
+    std::string absolute(std::string const& relative) const {
+        return relative.empty() ? root_ : root_ + "/" + relative;
+    }
 
     bool first_visit(std::string const& folder) {
         struct stat status {};
@@ -132,14 +143,17 @@ private:
             auto const relative = folder.empty() ? name : folder + "/" + name;
             struct stat status {};
             bool const is_folder = stat(absolute(relative).c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-            if (is_folder) folders.push_back(relative);
-            else if (wanted(name)) found_.push_back(relative);
+            if (is_folder)
+                folders.push_back(relative);
+            else if (wanted(name))
+                found_.push_back(relative);
         }
         pending.insert(pending.end(), folders.rbegin(), folders.rend());
     }
 
     bool wanted(std::string const& name) const {
-        return std::any_of(endings_.begin(), endings_.end(), [&](auto const& ending) { return name.ends_with(ending); });
+        return std::any_of(endings_.begin(), endings_.end(),
+                           [&](auto const& ending) { return name.ends_with(ending); });
     }
 
     std::string root_;

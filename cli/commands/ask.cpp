@@ -28,7 +28,9 @@ std::vector<Question> questions(explain::Explanation const& explanation) {
 }
 
 std::string as_text(std::vector<Question> const& list, model::RuleSet const& rules, Language language) {
-    if (list.empty()) return say(language, {"Alles is bekend: er is niets meer te vragen.\n", "All is known: there is nothing left to ask.\n"});
+    if (list.empty())
+        return say(language,
+                   {"Alles is bekend: er is niets meer te vragen.\n", "All is known: there is nothing left to ask.\n"});
     std::string text;
     std::size_t number = 0;
     for (auto const& question : list) {
@@ -69,7 +71,8 @@ int ask(Arguments const& arguments, Environment& world) {
     auto const facts = read_case(arguments.operands[0], model, arguments, world);
     if (!facts) return exit_codes::usage;
 
-    auto const decision = decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
+    auto const decision =
+        decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
     auto const list = questions(explain::explain(model, decision, *facts, arguments.language));
     world.out << (arguments.json ? to_text(as_json(list, decision, model)) : as_text(list, model, arguments.language));
     return exit_codes::fine;

@@ -59,7 +59,8 @@ int check(Arguments const& arguments, Environment& world) {
     if (arguments.json) {
         world.out << to_text(as_json(counts, compilation, found.root));
     } else {
-        report(compilation.diagnostics, with_root(compilation.files, found.root), exit_codes::rules_fail, arguments, world);
+        report(compilation.diagnostics, with_root(compilation.files, found.root), exit_codes::rules_fail, arguments,
+               world);
         if (compilation.rules) world.out << summary(counts, arguments.language);
     }
     return compilation.rules ? exit_codes::fine : exit_codes::rules_fail;

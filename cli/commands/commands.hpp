@@ -1,5 +1,5 @@
-// One function a command: arguments and the world in, exit code out. Results go to world.out, which reaches the user only
-// when the command comes to its end.
+// One function a command: arguments and the world in, exit code out. Results go to world.out, which reaches the user
+// only when the command comes to its end.
 #pragma once
 
 #include "cli/arguments.hpp"

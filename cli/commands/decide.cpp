@@ -15,7 +15,8 @@ namespace wetwijzer::cli::commands {
 namespace {
 
 std::string sentence(store::Record const& entry, std::string const& ledger, Language language) {
-    return say(language, {"\nVastgelegd in {0} als besluit {1}, zegel {2}\n", "\nRecorded in {0} as decision {1}, seal {2}\n"},
+    return say(language,
+               {"\nVastgelegd in {0} als besluit {1}, zegel {2}\n", "\nRecorded in {0} as decision {1}, seal {2}\n"},
                {printable(ledger), std::to_string(entry.number), entry.seal});
 }
 
@@ -32,8 +33,11 @@ Json as_json(decide::Decision const& decision, Arguments const& arguments, std::
     json["outcomes"] = parse_own(decision.outcomes_json);
     json["trace_digest"] = decision.trace_digest;
     if (entry)
-        json["record"] = {{"ledger", *arguments.ledger}, {"number", entry->number}, {"actor", entry->actor},
-                          {"recorded_at", entry->recorded_at}, {"seal", entry->seal}};
+        json["record"] = {{"ledger", *arguments.ledger},
+                          {"number", entry->number},
+                          {"actor", entry->actor},
+                          {"recorded_at", entry->recorded_at},
+                          {"seal", entry->seal}};
     json["explanation"] = std::move(explanation);
     return json;
 }

@@ -26,7 +26,8 @@ int print(std::string const& text, Arguments const& arguments, Environment& worl
 
 int dump_trace(Arguments const& arguments, Environment& world) {
     if (arguments.operands.size() != 1)
-        throw CommandError(exit_codes::usage, say(arguments.language, {"--stage trace verwacht één zaakbestand", "--stage trace expects one case file"}));
+        throw CommandError(exit_codes::usage, say(arguments.language, {"--stage trace verwacht één zaakbestand",
+                                                                       "--stage trace expects one case file"}));
     auto const rules = compile_rules(arguments, world);
     if (!rules) return exit_codes::rules_fail;
     auto const facts = read_case(arguments.operands[0], rules->model(), arguments, world);
@@ -41,7 +42,8 @@ int dump_trace(Arguments const& arguments, Environment& world) {
 int dump(Arguments const& arguments, Environment& world) {
     if (!arguments.stage)
         throw CommandError(exit_codes::usage, say(arguments.language, {"--stage ontbreekt", "--stage is missing"}),
-                           say(arguments.language, {"kies --stage syntax, checked, model of trace", "choose --stage syntax, checked, model or trace"}));
+                           say(arguments.language, {"kies --stage syntax, checked, model of trace",
+                                                    "choose --stage syntax, checked, model or trace"}));
     if (*arguments.stage == "trace") return dump_trace(arguments, world);
 
     auto const found = find_rules(arguments.operands, arguments, world);

@@ -27,7 +27,8 @@ std::optional<Rules> compile_what_there_is(Arguments const& arguments, Environme
     if (arguments.month_rule) found.files.push_back(month_rule_file(*arguments.month_rule));
     Rules rules{dsl::compile(std::move(found.files)), std::move(found.root)};
     if (rules.compilation.rules) return rules;
-    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail, arguments, world);
+    report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail,
+           arguments, world);
     return std::nullopt;
 }
 
@@ -118,8 +119,9 @@ std::string as_text(Answer const& answer) {
 int eval(Arguments const& arguments, Environment& world) {
     auto const& operands = arguments.operands;
     if (operands.size() > 1 && operands[0] == "-" && operands[1] == "-")
-        throw CommandError(exit_codes::usage, say(arguments.language, {"standaardinvoer kan maar één keer worden gelezen",
-                                                                       "standard input can be read only once"}));
+        throw CommandError(exit_codes::usage,
+                           say(arguments.language, {"standaardinvoer kan maar één keer worden gelezen",
+                                                    "standard input can be read only once"}));
     auto const text = operands[0] == "-" ? read_input("-", max_expression, arguments.language, world) : operands[0];
 
     auto rules = compile_what_there_is(arguments, world);
@@ -130,7 +132,8 @@ int eval(Arguments const& arguments, Environment& world) {
         return exit_codes::usage;
     }
     auto const& model = rules->model();
-    auto const facts = operands.size() > 1 ? read_case(operands[1], model, arguments, world) : evaluate::no_facts(model);
+    auto const facts =
+        operands.size() > 1 ? read_case(operands[1], model, arguments, world) : evaluate::no_facts(model);
     if (!facts) return exit_codes::usage;
 
     auto const date = date_for(model, compiled.expression, *facts, arguments);

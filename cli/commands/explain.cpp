@@ -17,15 +17,18 @@ int explain(Arguments const& arguments, Environment& world) {
     auto const facts = read_case(arguments.operands[0], model, arguments, world);
     if (!facts) return exit_codes::usage;
 
-    auto const decision = decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
+    auto const decision =
+        decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
     auto const explanation =
         arguments.why_not
-            ? explain::explain_why_not(model, decision, *facts, rule_named(*arguments.why_not, model, arguments.language),
-                                       arguments.language)
+            ? explain::explain_why_not(model, decision, *facts,
+                                       rule_named(*arguments.why_not, model, arguments.language), arguments.language)
             : explain::explain(model, decision, *facts, arguments.language);
 
-    if (arguments.json) world.out << with_line_break(explain::render_json(model, explanation));
-    else world.out << render(model, explanation, arguments, detail, world);
+    if (arguments.json)
+        world.out << with_line_break(explain::render_json(model, explanation));
+    else
+        world.out << render(model, explanation, arguments, detail, world);
     return exit_codes::fine;
 }
 

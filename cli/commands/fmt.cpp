@@ -44,8 +44,9 @@ std::optional<Formatted> format(std::string const& path, Arguments const& argume
     diagnostics::Diagnostics again;
     if (layout(path, *text, arguments.language, again, files) != text)
         throw CommandError(exit_codes::rules_fail,
-                           say(arguments.language, {"`{0}` kan niet veilig worden opgemaakt; het bestand is niet veranderd",
-                                                    "`{0}` cannot be laid out safely; the file was not changed"},
+                           say(arguments.language,
+                               {"`{0}` kan niet veilig worden opgemaakt; het bestand is niet veranderd",
+                                "`{0}` cannot be laid out safely; the file was not changed"},
                                {shown(path, arguments.language)}));
     return Formatted{path, *text, *text != bytes};
 }
@@ -53,12 +54,15 @@ std::optional<Formatted> format(std::string const& path, Arguments const& argume
 void check_usage(std::vector<std::string> const& files, Arguments const& arguments) {
     auto const language = arguments.language;
     auto const fail = [&](Text text) { throw CommandError(exit_codes::usage, say(language, text)); };
-    if (arguments.check_only && arguments.write) fail({"--check en --schrijf gaan niet samen", "--check and --schrijf do not go together"});
+    if (arguments.check_only && arguments.write)
+        fail({"--check en --schrijf gaan niet samen", "--check and --schrijf do not go together"});
     for (auto const& path : files)
         if (path == "-" && (files.size() > 1 || arguments.write))
-            fail({"- gaat niet samen met andere bestanden of met --schrijf", "- does not go together with other files or with --schrijf"});
+            fail({"- gaat niet samen met andere bestanden of met --schrijf",
+                  "- does not go together with other files or with --schrijf"});
     if (files.size() > 1 && !arguments.check_only && !arguments.write)
-        fail({"bij meer dan één bestand hoort --check of --schrijf", "more than one file asks for --check or --schrijf"});
+        fail({"bij meer dan één bestand hoort --check of --schrijf",
+              "more than one file asks for --check or --schrijf"});
 }
 
 std::vector<std::string> files_named(Arguments const& arguments, Environment& world) {
@@ -87,8 +91,10 @@ void print(std::vector<Formatted> const& list, Arguments const& arguments, Envir
         return;
     }
     for (auto const& file : list) {
-        if (!arguments.write && !arguments.check_only) world.out << file.text;
-        else if (file.changed) world.out << shown(file.path, arguments.language) << "\n";
+        if (!arguments.write && !arguments.check_only)
+            world.out << file.text;
+        else if (file.changed)
+            world.out << shown(file.path, arguments.language) << "\n";
     }
 }
 

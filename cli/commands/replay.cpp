@@ -47,17 +47,27 @@ struct Name {
 
 Name name(Verdict verdict) {
     switch (verdict) {
-    case Verdict::Same: return {"same", {"hetzelfde", "the same"}};
-    case Verdict::OutcomeDiffers: return {"outcome_differs", {"een uitkomst verschilt", "an outcome differs"}};
-    case Verdict::TraceDiffers: return {"trace_differs", {"de uitkomsten zijn gelijk, een stap verschilt", "the outcomes are equal, a step differs"}};
-    case Verdict::RuleSetMissing: return {"rule_set_missing", {"de regels staan niet in het grootboek", "the rules are not in the ledger"}};
-    case Verdict::SealBroken: return {"seal_broken", {"het zegel is gebroken", "the seal is broken"}};
-    case Verdict::RulesDoNotCompile:
-        return {"rules_do_not_compile", {"de vastgelegde regels zijn niet meer te lezen", "the recorded rules can no longer be read"}};
-    case Verdict::FactsDoNotFit:
-        return {"facts_do_not_fit", {"de vastgelegde feiten passen niet bij de regels", "the recorded facts do not fit the rules"}};
-    case Verdict::EngineDiffers:
-        return {"engine_differs", {"vastgelegd onder een andere betekenis van de regels", "recorded under another meaning of the rules"}};
+        case Verdict::Same:
+            return {"same", {"hetzelfde", "the same"}};
+        case Verdict::OutcomeDiffers:
+            return {"outcome_differs", {"een uitkomst verschilt", "an outcome differs"}};
+        case Verdict::TraceDiffers:
+            return {"trace_differs",
+                    {"de uitkomsten zijn gelijk, een stap verschilt", "the outcomes are equal, a step differs"}};
+        case Verdict::RuleSetMissing:
+            return {"rule_set_missing", {"de regels staan niet in het grootboek", "the rules are not in the ledger"}};
+        case Verdict::SealBroken:
+            return {"seal_broken", {"het zegel is gebroken", "the seal is broken"}};
+        case Verdict::RulesDoNotCompile:
+            return {"rules_do_not_compile",
+                    {"de vastgelegde regels zijn niet meer te lezen", "the recorded rules can no longer be read"}};
+        case Verdict::FactsDoNotFit:
+            return {"facts_do_not_fit",
+                    {"de vastgelegde feiten passen niet bij de regels", "the recorded facts do not fit the rules"}};
+        case Verdict::EngineDiffers:
+            return {
+                "engine_differs",
+                {"vastgelegd onder een andere betekenis van de regels", "recorded under another meaning of the rules"}};
     }
     return {};
 }
@@ -85,7 +95,9 @@ std::string as_text(replay::Report const& report, Language language) {
         return line.empty() ? say(language, {"(geen stap)", "(no step)"}) : printable(line);
     };
     if (report.first_step > 0)
-        text += say(language, {"  stap {0}\n    vastgelegd: {1}\n    opnieuw:    {2}\n", "  step {0}\n    recorded: {1}\n    again:    {2}\n"},
+        text += say(language,
+                    {"  stap {0}\n    vastgelegd: {1}\n    opnieuw:    {2}\n",
+                     "  step {0}\n    recorded: {1}\n    again:    {2}\n"},
                     {std::to_string(report.first_step), step(report.recorded_step), step(report.replayed_step)});
     return text;
 }
@@ -106,7 +118,8 @@ std::vector<std::int64_t> numbers(store::Store const& store, Arguments const& ar
     auto const language = arguments.language;
     bool const one = arguments.operands.size() > 1;
     if (one && arguments.all)
-        throw CommandError(exit_codes::usage, say(language, {"een nummer en --alles gaan niet samen", "a number and --alles do not go together"}));
+        throw CommandError(exit_codes::usage, say(language, {"een nummer en --alles gaan niet samen",
+                                                             "a number and --alles do not go together"}));
     if (one) return {record_number(arguments.operands[1], language)};
     std::vector<std::int64_t> result;
     for (auto const& record : store.list()) result.push_back(record.number);
@@ -131,8 +144,10 @@ std::vector<replay::Report> replay_all(store::Store const& store, std::vector<st
         for (; expected < number; ++expected) reports.push_back(missing(expected));
         auto const record = store.find(number);
         if (!record)
-            throw CommandError(exit_codes::usage, say(arguments.language, {"besluit {0} staat niet in het grootboek", "decision {0} is not in the ledger"},
-                                                      {std::to_string(number)}));
+            throw CommandError(exit_codes::usage,
+                               say(arguments.language,
+                                   {"besluit {0} staat niet in het grootboek", "decision {0} is not in the ledger"},
+                                   {std::to_string(number)}));
         reports.push_back(replay::replay(store, *record, std::ref(compiler)));
         expected = number + 1;
         progress.advance();
@@ -146,8 +161,8 @@ int replay(Arguments const& arguments, Environment& world) {
     auto const language = arguments.language;
     auto const store = open_ledger(arguments.operands[0], store::OpenMode::ReadOnly, world);
     auto const reports = replay_all(*store, numbers(*store, arguments), arguments, world);
-    auto const same = static_cast<std::size_t>(
-        std::count_if(reports.begin(), reports.end(), [](auto const& report) { return report.verdict == Verdict::Same; }));
+    auto const same = static_cast<std::size_t>(std::count_if(
+        reports.begin(), reports.end(), [](auto const& report) { return report.verdict == Verdict::Same; }));
     auto const different = reports.size() - same;
     if (arguments.json) {
         auto json = document("replay");

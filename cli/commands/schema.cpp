@@ -19,7 +19,8 @@ int schema(Arguments const& arguments, Environment& world) {
 
 int new_case(Arguments const& arguments, Environment& world) {
     if (!arguments.reference_date)
-        throw CommandError(exit_codes::usage, say(arguments.language, {"--peildatum ontbreekt", "--peildatum is missing"}),
+        throw CommandError(exit_codes::usage,
+                           say(arguments.language, {"--peildatum ontbreekt", "--peildatum is missing"}),
                            say(arguments.language, {"een zaak staat op een datum: geef --peildatum JJJJ-MM-DD",
                                                     "a case stands on a date: give --peildatum YYYY-MM-DD"}));
     auto const rules = compile_rules(arguments, world);

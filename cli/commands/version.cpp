@@ -18,7 +18,8 @@ int version(Arguments const& arguments, Environment& world) {
         world.out << to_text(json);
     } else {
         world.out << "wetwijzer " << decide::engine_version
-                  << say(arguments.language, {" (betekenis van de regels: versie {0})\n", " (meaning of the rules: version {0})\n"},
+                  << say(arguments.language,
+                         {" (betekenis van de regels: versie {0})\n", " (meaning of the rules: version {0})\n"},
                          {std::to_string(decide::semantics_version)});
     }
     return exit_codes::fine;

@@ -25,8 +25,9 @@ CommandError error_of(Words const& words) {
 }  // namespace
 
 TEST_CASE("options may stand before, between and behind operands, with a space or an equals sign") {
-    for (auto const& words : {Words{"decide", "zaak.json", "--peildatum", "2026-01-31", "--taal", "en", "--besluit", "a", "--besluit", "b"},
-                              Words{"decide", "--peildatum=2026-01-31", "--besluit=a", "--besluit=b", "--taal=en", "zaak.json"}}) {
+    for (auto const& words :
+         {Words{"decide", "zaak.json", "--peildatum", "2026-01-31", "--taal", "en", "--besluit", "a", "--besluit", "b"},
+          Words{"decide", "--peildatum=2026-01-31", "--besluit=a", "--besluit=b", "--taal=en", "zaak.json"}}) {
         auto const arguments = read_arguments(words);
         CHECK(arguments.command == "decide");
         CHECK(arguments.operands == Words{"zaak.json"});
@@ -68,7 +69,8 @@ TEST_CASE("help in all its forms") {
     CHECK(read_arguments({"--help"}).help);
     CHECK(read_arguments({"-h"}).help);
     CHECK(read_arguments({"help"}).help);
-    for (auto const& words : {Words{"help", "decide"}, Words{"decide", "--help"}, Words{"decide", "-h", "--onzin", "a", "b"}}) {
+    for (auto const& words :
+         {Words{"help", "decide"}, Words{"decide", "--help"}, Words{"decide", "-h", "--onzin", "a", "b"}}) {
         auto const arguments = read_arguments(words);
         CHECK(arguments.help);
         CHECK(arguments.command == "decide");
@@ -88,7 +90,9 @@ TEST_CASE("a wrong command line says what is wrong, in the language asked for") 
              {{"--jsn"}, "onbekende optie `--jsn`", "bedoelde u `--json`?"},
              {{"decide", "z", "--peildatm", "2026-01-01"}, "onbekende optie `--peildatm`", "bedoelde u `--peildatum`?"},
              {{"decide", "z", "--peildatm=2026-01-01"}, "onbekende optie `--peildatm`", "bedoelde u `--peildatum`?"},
-             {{"check", "--peildatum", "2026-01-01"}, "onbekende optie `--peildatum`", "`wetwijzer check --help` noemt wat er kan"},
+             {{"check", "--peildatum", "2026-01-01"},
+              "onbekende optie `--peildatum`",
+              "`wetwijzer check --help` noemt wat er kan"},
              {{"eval", "-3"}, "onbekende optie `-3`", "begint een argument met een streepje, zet er dan -- voor"},
              {{"decide"}, "er ontbreekt een argument: ZAAK", "`wetwijzer decide --help` noemt wat er kan"},
              {{"decide", "a", "b"}, "`b` is een argument te veel", "`wetwijzer decide --help` noemt wat er kan"},
@@ -98,11 +102,16 @@ TEST_CASE("a wrong command line says what is wrong, in the language asked for") 
              {{"decide", "z", "--peildatum", ""}, "--peildatum verwacht een waarde", ""},
              {{"decide", "z", "--besluit", "--kort"}, "--besluit verwacht een waarde", ""},
              {{"decide", "z", "--json=nee"}, "--json heeft geen waarde", ""},
-             {{"decide", "z", "--peildatum", "2026-02-29"}, "`2026-02-29` bij --peildatum is geen datum",
+             {{"decide", "z", "--peildatum", "2026-02-29"},
+              "`2026-02-29` bij --peildatum is geen datum",
               "schrijf een bestaande dag als JJJJ-MM-DD, zoals 2026-01-31"},
-             {{"decide", "z", "--peildatum", "2026-01-01", "--peildatum", "2026-01-02"}, "--peildatum staat er meer dan eens", ""},
+             {{"decide", "z", "--peildatum", "2026-01-01", "--peildatum", "2026-01-02"},
+              "--peildatum staat er meer dan eens",
+              ""},
              {{"check", "--taal", "de"}, "`de` past niet bij --taal: kies uit nl, en", ""},
-             {{"dump", "--stage", "modle"}, "`modle` past niet bij --stage: kies uit syntax, checked, model, trace", "bedoelde u `model`?"},
+             {{"dump", "--stage", "modle"},
+              "`modle` past niet bij --stage: kies uit syntax, checked, model, trace",
+              "bedoelde u `model`?"},
              {{"completion", "powershell"}, "`powershell` past niet bij SHELL: kies uit bash, zsh, fish", ""},
              {{"ledger", "lst", "x"}, "`lst` past niet bij WAT: kies uit list, show", "bedoelde u `list`?"},
              {{"check", "\xff"}, "`\\xff` is geen UTF-8", ""},
@@ -147,9 +156,12 @@ TEST_CASE("the examples of the help texts are command lines that can be read") {
             std::string word;
             char quote = 0;
             for (char const c : std::string(example.line) + " ") {
-                if (quote != 0 ? c == quote : c == '"' || c == '\'') quote = quote != 0 ? char(0) : c;
-                else if (c != ' ' || quote != 0) word += c;
-                else if (!word.empty()) words.push_back(std::exchange(word, ""));
+                if (quote != 0 ? c == quote : c == '"' || c == '\'')
+                    quote = quote != 0 ? char(0) : c;
+                else if (c != ' ' || quote != 0)
+                    word += c;
+                else if (!word.empty())
+                    words.push_back(std::exchange(word, ""));
             }
             if (words.front() == "source") continue;  // source <(wetwijzer completion bash)
             CHECK(words.front() == "wetwijzer");

@@ -27,7 +27,8 @@ std::string output_of(std::string const& command) {
 
 // What bash offers for a command line; the last word is the one at the cursor.
 std::string bash_offers(std::vector<std::string> const& words) {
-    auto const path = (std::filesystem::temp_directory_path() / ("wetwijzer-completion-" + std::to_string(std::rand()))).string();
+    auto const path =
+        (std::filesystem::temp_directory_path() / ("wetwijzer-completion-" + std::to_string(std::rand()))).string();
     std::ofstream file(path);
     file << completion_script("bash") << "COMP_WORDS=(wetwijzer";
     for (auto const& word : words) file << " '" << word << "'";
@@ -68,7 +69,8 @@ TEST_CASE("bash completes commands, options and values") {
 TEST_CASE("the shells that are here accept their script") {
     for (auto const* const shell : {"bash", "zsh", "fish"}) {
         if (std::system((std::string("command -v ") + shell + " >/dev/null 2>&1").c_str()) != 0) continue;
-        auto const path = (std::filesystem::temp_directory_path() / ("wetwijzer-script-" + std::to_string(std::rand()))).string();
+        auto const path =
+            (std::filesystem::temp_directory_path() / ("wetwijzer-script-" + std::to_string(std::rand()))).string();
         std::ofstream(path) << completion_script(shell);
         INFO(shell);
         CHECK(std::system((std::string(shell) + " -n " + path).c_str()) == 0);

@@ -25,14 +25,22 @@ TEST_CASE("each result is one document of a named format") {
         std::vector<std::string> keys;
     };
     for (auto const& [words, format, keys] : std::vector<Case>{
-             {{"check"}, "wetwijzer-check/1", {"ok", "files", "rules", "scenarios", "errors", "warnings", "rule_set_hash", "diagnostics"}},
-             {{"test", "--coverage"}, "wetwijzer-test/1", {"passed", "failed", "rule_set_hash", "scenarios", "coverage"}},
-             {{"decide", "zaak.json"}, "wetwijzer-decision/1",
-              {"case", "reference_date", "engine", "semantics", "rule_set_hash", "decisions", "facts", "outcomes", "trace_digest", "explanation"}},
+             {{"check"},
+              "wetwijzer-check/1",
+              {"ok", "files", "rules", "scenarios", "errors", "warnings", "rule_set_hash", "diagnostics"}},
+             {{"test", "--coverage"},
+              "wetwijzer-test/1",
+              {"passed", "failed", "rule_set_hash", "scenarios", "coverage"}},
+             {{"decide", "zaak.json"},
+              "wetwijzer-decision/1",
+              {"case", "reference_date", "engine", "semantics", "rule_set_hash", "decisions", "facts", "outcomes",
+               "trace_digest", "explanation"}},
              {{"explain", "zaak.json"}, "wetwijzer-explanation/1", {}},
              {{"explain", "zaak.json", "--waarom-niet", "toeslag"}, "wetwijzer-explanation/1", {}},
              {{"ask", "zaak.json"}, "wetwijzer-questions/1", {"case", "reference_date", "rule_set_hash", "questions"}},
-             {{"eval", "31 januari 2025 + 1 maand"}, "wetwijzer-value/1", {"state", "type", "text", "value", "remarks"}},
+             {{"eval", "31 januari 2025 + 1 maand"},
+              "wetwijzer-value/1",
+              {"state", "type", "text", "value", "remarks"}},
              {{"fmt", "rules/toeslag.regels"}, "wetwijzer-fmt/1", {"written", "files"}},
              {{"dump", "--stage", "model"}, "wetwijzer-dump/1", {"stage", "text"}},
              {{"dump", "--stage", "trace", "zaak.json"}, "wetwijzer-dump/1", {"stage", "text"}},
@@ -94,7 +102,8 @@ TEST_CASE("check: errors are the result, in both languages and with their places
 TEST_CASE("test: failures are data") {
     auto world = tests::small_world();
     world.files.bytes["/werk/rules/scenarios/toeslag.scenario"] +=
-        "scenario \"Verkeerd\"\n  peildatum 2026-01-01\n  gegeven geboortedatum is 2000-01-01\n  verwacht toeslag is € 1\n";
+        "scenario \"Verkeerd\"\n  peildatum 2026-01-01\n  gegeven geboortedatum is 2000-01-01\n  verwacht toeslag is € "
+        "1\n";
     auto const ran = world.run({"test", "--json"});
     CHECK(ran.exit == 1);
     auto const json = parsed(ran.out);
@@ -111,9 +120,20 @@ TEST_CASE("errors are documents on standard error, and standard output stays emp
         int exit;
     };
     for (auto const& [words, exit] : std::vector<Case>{
-             {{"chek"}, 2}, {{"decide"}, 2}, {{"decide", "weg.json"}, 4}, {{"decide", "slecht.json"}, 2}, {{"decide", "zaak.json", "--regels", "stuk"}, 1},
-             {{"test", "stuk"}, 1}, {{"eval", "€ 1 + 1"}, 2}, {{"eval", ")"}, 2}, {{"fmt", "stuk/a.regels"}, 1}, {{"dump", "--stage", "model", "stuk"}, 1},
-             {{"ledger", "list", "weg.db"}, 4}, {{"replay", "weg.db"}, 4}, {{"new-case", "Z-1"}, 2}, {{"schema", "--regels", "stuk"}, 1},
+             {{"chek"}, 2},
+             {{"decide"}, 2},
+             {{"decide", "weg.json"}, 4},
+             {{"decide", "slecht.json"}, 2},
+             {{"decide", "zaak.json", "--regels", "stuk"}, 1},
+             {{"test", "stuk"}, 1},
+             {{"eval", "€ 1 + 1"}, 2},
+             {{"eval", ")"}, 2},
+             {{"fmt", "stuk/a.regels"}, 1},
+             {{"dump", "--stage", "model", "stuk"}, 1},
+             {{"ledger", "list", "weg.db"}, 4},
+             {{"replay", "weg.db"}, 4},
+             {{"new-case", "Z-1"}, 2},
+             {{"schema", "--regels", "stuk"}, 1},
              {{"decide", "zaak.json", "--format", "xml"}, 2},
          }) {
         auto world = tests::small_world();

@@ -4,11 +4,11 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <sys/stat.h>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <sys/stat.h>
 
 namespace fs = std::filesystem;
 using namespace wetwijzer;
@@ -59,8 +59,9 @@ TEST_CASE_METHOD(Fixture, "a decision is recorded, listed, shown and taken again
     CHECK(has(record("Zoë").out, "als besluit 2"));
 
     auto const list = run({"ledger", "list", ledger()});
-    CHECK(list.out == "1  2026-03-01T13:05:09Z  zaak Z-1  peildatum 2026-01-15  door J. de Vries\n"
-                      "2  2026-03-01T13:05:09Z  zaak Z-1  peildatum 2026-01-15  door Zoë\n");
+    CHECK(list.out ==
+          "1  2026-03-01T13:05:09Z  zaak Z-1  peildatum 2026-01-15  door J. de Vries\n"
+          "2  2026-03-01T13:05:09Z  zaak Z-1  peildatum 2026-01-15  door Zoë\n");
     CHECK(run({"ledger", "list", ledger(), "--zaak", "Z-2"}).out == "er is niets vastgelegd\n");
 
     auto const show = run({"ledger", "show", ledger(), "1"});
@@ -86,7 +87,8 @@ TEST_CASE_METHOD(Fixture, "a replay uses the rules of then, not those of now") {
 }
 
 TEST_CASE_METHOD(Fixture, "--tijdstip makes a recording reproducible") {
-    Words const words{"decide", "zaak.json", "--ledger", ledger(), "--door", "a", "--tijdstip", "2026-01-31T12:00:00Z", "--json"};
+    Words const words{"decide", "zaak.json", "--ledger", ledger(), "--door", "a", "--tijdstip", "2026-01-31T12:00:00Z",
+                      "--json"};
     auto const first = run(words);
     fs::remove(ledger());
     world.files.bytes.erase(ledger());
@@ -132,9 +134,12 @@ TEST_CASE_METHOD(Fixture, "a record that was tampered with breaks its seal: exit
 }
 
 TEST_CASE_METHOD(Fixture, "a file that is no ledger is refused by every command and stays as it is") {
-    for (auto const& content : {std::string("x"), std::string("SQLite format 3"), std::string(4096, '\0'), std::string(100'000, 'a'), std::string(tests::small_case)}) {
+    for (auto const& content : {std::string("x"), std::string("SQLite format 3"), std::string(4096, '\0'),
+                                std::string(100'000, 'a'), std::string(tests::small_case)}) {
         put(content);
-        for (auto const& words : std::vector<Words>{{"ledger", "list", ledger()}, {"ledger", "show", ledger(), "1"}, {"replay", ledger()},
+        for (auto const& words : std::vector<Words>{{"ledger", "list", ledger()},
+                                                    {"ledger", "show", ledger(), "1"},
+                                                    {"replay", ledger()},
                                                     {"decide", "zaak.json", "--ledger", ledger(), "--door", "a"}}) {
             INFO(words[0] << " with " << content.size() << " bytes");
             auto const ran = run(words);

@@ -70,7 +70,8 @@ TEST_CASE("test: scenarios that pass") {
 TEST_CASE("test: a scenario that fails shows where, what was expected and what was found") {
     auto world = small_world();
     world.files.bytes["/werk/rules/scenarios/toeslag.scenario"] +=
-        "scenario \"Verkeerd\"\n  peildatum 2026-01-01\n  gegeven geboortedatum is 2000-01-01\n  verwacht toeslag is € 1\n";
+        "scenario \"Verkeerd\"\n  peildatum 2026-01-01\n  gegeven geboortedatum is 2000-01-01\n  verwacht toeslag is € "
+        "1\n";
     auto const ran = world.run({"test"});
     CHECK(ran.exit == 1);
     CHECK(has(ran.out, "gezakt: Verkeerd\n  --> rules/scenarios/toeslag.scenario:11\n"));
@@ -83,7 +84,8 @@ TEST_CASE("test: scenario files alone run with the rules found") {
     auto world = small_world();
     CHECK(world.run({"test", "rules/scenarios/toeslag.scenario"}).out == "2 scenario's geslaagd, 0 gezakt\n");
     world.files.bytes["/werk/los.scenario"] =
-        "scenario \"Los\"\n  peildatum 2026-01-01\n  gegeven geboortedatum is 2000-01-01\n  verwacht meerderjarig is ja\n";
+        "scenario \"Los\"\n  peildatum 2026-01-01\n  gegeven geboortedatum is 2000-01-01\n  verwacht meerderjarig is "
+        "ja\n";
     CHECK(world.run({"test", "los.scenario"}).out == "1 scenario geslaagd, 0 gezakt\n");
 }
 
@@ -116,7 +118,9 @@ TEST_CASE("decide: the reference date is asked for, and --peildatum goes before 
     auto const ran = world.run({"decide", "zaak.json"});
     CHECK(ran.exit == 2);
     CHECK(ran.out.empty());
-    CHECK(ran.err == "fout: er is geen peildatum: niet met --peildatum en niet in de zaak\n   = tip: geef --peildatum JJJJ-MM-DD\n");
+    CHECK(
+        ran.err ==
+        "fout: er is geen peildatum: niet met --peildatum en niet in de zaak\n   = tip: geef --peildatum JJJJ-MM-DD\n");
 }
 
 TEST_CASE("decide: an unknown decision is an error with a suggestion") {
@@ -166,12 +170,15 @@ TEST_CASE("eval: values, with what there is to tell about dates") {
     CHECK(world.run({"eval", "€ 1.000 + € 37,50"}).out == "€ 1.037,50\n");
     auto const shifted = world.run({"eval", "31 januari 2025 + 1 maand"});
     CHECK(shifted.exit == 0);
-    CHECK(shifted.out == "28 februari 2025\n  De maand waarin de berekening uitkomt heeft die dag niet; dan telt de laatste dag van die "
-                         "maand: 28 februari 2025.\n");
+    CHECK(
+        shifted.out ==
+        "28 februari 2025\n  De maand waarin de berekening uitkomt heeft die dag niet; dan telt de laatste dag van die "
+        "maand: 28 februari 2025.\n");
     CHECK(world.run({"eval", "meerderjarig", "zaak.json"}).out == "ja\n");
     CHECK(world.run({"eval", "peildatum", "--peildatum", "2026-01-02"}).out == "2 januari 2026\n");
     CHECK(world.run({"eval", "peildatum"}).exit == 2);
-    CHECK(world.run({"eval", "meerderjarig", "--peildatum", "2026-01-02"}).out == "onbekend, wacht op: geboortedatum\n");
+    CHECK(world.run({"eval", "meerderjarig", "--peildatum", "2026-01-02"}).out ==
+          "onbekend, wacht op: geboortedatum\n");
 }
 
 TEST_CASE("eval: the end of a term that moves says why") {
@@ -179,7 +186,8 @@ TEST_CASE("eval: the end of a term that moves says why") {
     // 6 weeks after 23 February 2026 is Easter Monday, 6 April 2026.
     world.files.bytes["/werk/zaak.json"] = R"({"peildatum": "2026-03-01", "aanvraagdatum": "2026-02-23"})";
     auto const ran = world.run({"eval", "beslissen.einde", "zaak.json"});
-    CHECK(ran.out == "7 april 2026\n  6 april 2026 is Tweede Paasdag, daarom schuift het einde naar dinsdag 7 april 2026.\n");
+    CHECK(ran.out ==
+          "7 april 2026\n  6 april 2026 is Tweede Paasdag, daarom schuift het einde naar dinsdag 7 april 2026.\n");
 }
 
 TEST_CASE("eval: works without rules") {
@@ -191,7 +199,8 @@ TEST_CASE("eval: works without rules") {
     CHECK(world.run({"eval", month, "--maandregel", "laatste"}).out.starts_with("28 februari 2025\n"));
     CHECK(world.run({"eval", month, "--maandregel=eerste"}).out.starts_with("1 maart 2025\n"));
     auto with_rules = small_world();
-    CHECK(with_rules.run({"eval", month, "--maandregel", "eerste"}).exit == 1);  // two month rules: nothing is chosen in silence
+    CHECK(with_rules.run({"eval", month, "--maandregel", "eerste"}).exit ==
+          1);  // two month rules: nothing is chosen in silence
     world.input = "1 + 1\n";
     CHECK(world.run({"eval", "-"}).out == "2\n");
 }

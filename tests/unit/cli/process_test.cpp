@@ -1,11 +1,11 @@
 // What only a real process shows: full devices, closed pipes and streams, FIFOs, signals.
 #include <catch2/catch.hpp>
 
+#include <sys/wait.h>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <sys/wait.h>
 
 namespace {
 
@@ -14,7 +14,8 @@ std::string const root = WETWIJZER_ROOT;
 
 // Exit code of a bash line; {} is the program.
 int exit_of(std::string line) {
-    for (std::size_t at = 0; (at = line.find("{}", at)) != std::string::npos; at += program.size()) line.replace(at, 2, program);
+    for (std::size_t at = 0; (at = line.find("{}", at)) != std::string::npos; at += program.size())
+        line.replace(at, 2, program);
     auto const status = std::system(("bash -c 'set -o pipefail; " + line + "'").c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
@@ -67,11 +68,12 @@ TEST_CASE("a FIFO is refused without waiting for a writer") {
 TEST_CASE("with standard output closed, nothing lands in a ledger") {
     Folder const folder;
     auto const here = folder.path.string();
-    std::ofstream(here + "/a.regels") << "bronnen\n  W = \"Wet\"\n"
-                                         "gegeven x : ja/nee\n  \"of x\"\n  uit B\n  volgens W art. 1\n  vraag \"x?\"\n"
-                                         "herkomst\n  B \"Bron\"\n"
-                                         "regel y : ja/nee\n  \"of y\"\n  volgens W art. 1\n  is x\n"
-                                         "besluit z\n  \"z\"\n  volgens W art. 1\n  genomen door college\n  uitkomst y\n";
+    std::ofstream(here + "/a.regels")
+        << "bronnen\n  W = \"Wet\"\n"
+           "gegeven x : ja/nee\n  \"of x\"\n  uit B\n  volgens W art. 1\n  vraag \"x?\"\n"
+           "herkomst\n  B \"Bron\"\n"
+           "regel y : ja/nee\n  \"of y\"\n  volgens W art. 1\n  is x\n"
+           "besluit z\n  \"z\"\n  volgens W art. 1\n  genomen door college\n  uitkomst y\n";
     std::ofstream(here + "/zaak.json") << "{\"peildatum\": \"2026-01-01\", \"x\": true}";
     auto const decide = "cd " + here + "; {} decide zaak.json --regels a.regels --ledger l.db --door a ";
     CHECK(exit_of(decide + "> /dev/null") == 0);

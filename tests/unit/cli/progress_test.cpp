@@ -17,8 +17,15 @@ std::string shown(std::chrono::milliseconds step, bool terminal, bool json = fal
     std::istringstream in;
     std::ostringstream out, err;
     std::chrono::milliseconds now{0};
-    Environment world{in, out, err, files, [] { return std::chrono::sys_seconds(); }, [&] { return now; },
-                      [&](Channel) { return terminal; }, [](std::string const&) { return std::optional<std::string>(); }, ""};
+    Environment world{in,
+                      out,
+                      err,
+                      files,
+                      [] { return std::chrono::sys_seconds(); },
+                      [&] { return now; },
+                      [&](Channel) { return terminal; },
+                      [](std::string const&) { return std::optional<std::string>(); },
+                      ""};
     Arguments arguments;
     arguments.json = json;
     {

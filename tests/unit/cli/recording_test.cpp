@@ -20,9 +20,15 @@ struct Fixture {
     Arguments arguments;
 
     std::optional<RecordingRequest> request() {
-        Environment const world{in, out, err, files, [this] { return now; }, [] { return std::chrono::milliseconds(); },
+        Environment const world{in,
+                                out,
+                                err,
+                                files,
+                                [this] { return now; },
+                                [] { return std::chrono::milliseconds(); },
                                 [](Channel) { return false; },
-                                [](std::string const&) { return std::optional<std::string>(); }, ""};
+                                [](std::string const&) { return std::optional<std::string>(); },
+                                ""};
         return recording_request(arguments, world);
     }
 };

@@ -27,7 +27,12 @@ struct Fixture {
         return find_rules(named, arguments, world);
     }
     Environment environment() {
-        return {in, out, err, files, [] { return std::chrono::sys_seconds(); }, [] { return std::chrono::milliseconds(); },
+        return {in,
+                out,
+                err,
+                files,
+                [] { return std::chrono::sys_seconds(); },
+                [] { return std::chrono::milliseconds(); },
                 [](Channel) { return false; },
                 [this](std::string const& name) {
                     return variables.contains(name) ? std::optional(variables[name]) : std::nullopt;
@@ -44,7 +49,10 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "paths are relative to the folder that holds all that was named") {
-    files.bytes = {{"/werk/rules/a.regels", ""}, {"/werk/rules/wet/b.regels", ""}, {"/werk/rules/wet/c.scenario", ""}, {"/werk/rules/lees.md", ""}};
+    files.bytes = {{"/werk/rules/a.regels", ""},
+                   {"/werk/rules/wet/b.regels", ""},
+                   {"/werk/rules/wet/c.scenario", ""},
+                   {"/werk/rules/lees.md", ""}};
     struct Case {
         Words named, paths;
         std::string root;
@@ -57,7 +65,9 @@ TEST_CASE_METHOD(Fixture, "paths are relative to the folder that holds all that 
              {{"."}, {"rules/a.regels", "rules/wet/b.regels", "rules/wet/c.scenario"}, ""},
              {{"rules/wet/b.regels"}, {"b.regels"}, "rules/wet/"},
              {{"rules/wet/b.regels", "rules/a.regels"}, {"a.regels", "wet/b.regels"}, "rules/"},
-             {{"rules/wet", "rules/a.regels", "rules/wet/b.regels"}, {"a.regels", "wet/b.regels", "wet/c.scenario"}, "rules/"},
+             {{"rules/wet", "rules/a.regels", "rules/wet/b.regels"},
+              {"a.regels", "wet/b.regels", "wet/c.scenario"},
+              "rules/"},
          }) {
         INFO(named.front());
         auto const found = find(named);
@@ -74,7 +84,8 @@ TEST_CASE_METHOD(Fixture, "rules outside the current folder are shown with their
     CHECK(paths(both) == Words{"x/a.regels", "y/b.regels"});
 }
 
-TEST_CASE_METHOD(Fixture, "without names: --regels, then the variable, then a folder here or above, then the installed rules") {
+TEST_CASE_METHOD(Fixture,
+                 "without names: --regels, then the variable, then a folder here or above, then the installed rules") {
     files.bytes["/geinstalleerd/d.regels"] = "";
     installed = "/geinstalleerd";
     CHECK(paths(find({})) == Words{"d.regels"});

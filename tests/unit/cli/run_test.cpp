@@ -40,8 +40,15 @@ struct Strange : std::exception {
 };
 
 Environment environment(std::istream& in, std::ostream& out, std::ostream& err, Files& files) {
-    return {in, out, err, files, [] { return std::chrono::sys_seconds(); }, [] { return std::chrono::milliseconds(); },
-            [](Channel) { return false; }, [](std::string const&) { return std::optional<std::string>(); }, ""};
+    return {in,
+            out,
+            err,
+            files,
+            [] { return std::chrono::sys_seconds(); },
+            [] { return std::chrono::milliseconds(); },
+            [](Channel) { return false; },
+            [](std::string const&) { return std::optional<std::string>(); },
+            ""};
 }
 
 template <class Error>
@@ -82,8 +89,9 @@ TEST_CASE("with --json an error is one document on standard error") {
     auto const ran = world.run({"check", "weg", "--json", "--taal", "en"});
     CHECK(ran.exit == 4);
     CHECK(ran.out.empty());
-    CHECK(ran.err == "{\n  \"format\": \"wetwijzer-error/1\",\n  \"exit\": 4,\n  \"errors\": [\n    {\n      \"message\": "
-                     "\"`weg` does not exist\"\n    }\n  ]\n}\n");
+    CHECK(ran.err ==
+          "{\n  \"format\": \"wetwijzer-error/1\",\n  \"exit\": 4,\n  \"errors\": [\n    {\n      \"message\": "
+          "\"`weg` does not exist\"\n    }\n  ]\n}\n");
 }
 
 TEST_CASE("version") {

@@ -16,7 +16,7 @@ TEST_CASE("printable keeps letters and shows what could steer a terminal") {
     CHECK(printable("a\x1b[31mb") == "a\\x1b[31mb");
     CHECK(printable("a\nb\tc") == "a\\x0ab\\x09c");
     CHECK(printable("\xff\xc3") == "\\xff\\xc3");
-    CHECK(printable("\xc2\x9b") == "\\xc2\\x9b");  // C1: the one-byte form of ESC [
+    CHECK(printable("\xc2\x9b") == "\\xc2\\x9b");           // C1: the one-byte form of ESC [
     CHECK(printable("\xed\xa0\x80") == "\\xed\\xa0\\x80");  // a surrogate
     CHECK(printable(std::string_view("\0", 1)) == "\\x00");
     CHECK(is_utf8("ë"));

@@ -26,7 +26,8 @@ std::string MemoryFiles::read(std::string const& path, std::size_t limit) const 
     if (auto const found = broken.find(place); found != broken.end()) throw cli::FileError(path, found->second);
     auto const found = bytes.find(place);
     if (found == bytes.end())
-        throw cli::FileError(path, kind(path) == cli::FileKind::Folder ? cli::FileProblem::IsFolder : cli::FileProblem::Missing);
+        throw cli::FileError(
+            path, kind(path) == cli::FileKind::Folder ? cli::FileProblem::IsFolder : cli::FileProblem::Missing);
     if (found->second.size() > limit) throw cli::FileError(path, cli::FileProblem::TooLarge, limit);
     return found->second;
 }
@@ -41,7 +42,8 @@ std::vector<std::string> MemoryFiles::list(std::string const& folder, std::vecto
     auto const prefix = absolute(folder) + "/";
     std::vector<std::string> result;
     for (auto const& [path, text] : bytes) {
-        bool const wanted = std::any_of(endings.begin(), endings.end(), [&, p = path](auto const& end) { return p.ends_with(end); });
+        bool const wanted =
+            std::any_of(endings.begin(), endings.end(), [&, p = path](auto const& end) { return p.ends_with(end); });
         if (path.starts_with(prefix) && wanted) result.push_back(path.substr(prefix.size()));
     }
     return result;
@@ -51,14 +53,18 @@ Ran World::run(std::vector<std::string> const& words) {
     std::istringstream in(input);
     std::ostringstream out, err;
     using namespace std::chrono;
-    cli::Environment environment{
-        in, out, err, files, [] { return sys_seconds(sys_days(year(2026) / 3 / 1) + 13h + 5min + 9s); },
-        [] { return milliseconds(0); }, [this](cli::Channel) { return terminal; },
-        [this](std::string const& name) {
-            auto const found = variables.find(name);
-            return found == variables.end() ? std::nullopt : std::optional(found->second);
-        },
-        installed_rules};
+    cli::Environment environment{in,
+                                 out,
+                                 err,
+                                 files,
+                                 [] { return sys_seconds(sys_days(year(2026) / 3 / 1) + 13h + 5min + 9s); },
+                                 [] { return milliseconds(0); },
+                                 [this](cli::Channel) { return terminal; },
+                                 [this](std::string const& name) {
+                                     auto const found = variables.find(name);
+                                     return found == variables.end() ? std::nullopt : std::optional(found->second);
+                                 },
+                                 installed_rules};
     Ran ran;
     ran.exit = cli::run(words, environment);
     ran.out = out.str();

@@ -1,0 +1,190 @@
+// The commands that work on cases and on recorded decisions.
+#include "cli/command_descriptions.hpp"
+#include "cli/commands/commands.hpp"
+
+namespace wetwijzer::cli {
+
+Operand case_operand(std::size_t minimum) {
+    return {{"ZAAK", "CASE"},
+            {"zaakbestand (JSON), of - voor standaardinvoer", "case file (JSON), or - for standard input"},
+            minimum,
+            1,
+            Names::Case};
+}
+
+Option reference_date_option() {
+    return {"--peildatum",
+            &Arguments::reference_date,
+            {"DATUM", "DATE"},
+            {"datum waarnaar wordt gekeken (JJJJ-MM-DD); gaat voor die in de zaak",
+             "date that is looked at (YYYY-MM-DD); goes before the one in the case"}};
+}
+
+Option decision_option() {
+    return {"--besluit",
+            &Arguments::decisions,
+            {"NAAM", "NAME"},
+            {"alleen dit besluit; mag vaker", "this decision only; may be repeated"}};
+}
+
+namespace {
+
+Operand ledger_operand() {
+    return {{"GROOTBOEK", "LEDGER"},
+            {"bestand met vastgelegde besluiten", "file with recorded decisions"},
+            1,
+            1,
+            Names::File};
+}
+
+Operand number_operand() {
+    return {{"NUMMER", "NUMBER"}, {"nummer van een vastgelegd besluit", "number of a recorded decision"}, 0, 1};
+}
+
+Option format_option() {
+    return {"--format",
+            &Arguments::format,
+            {"VORM", "FORM"},
+            {"vorm van de uitvoer", "form of the output"},
+            {"text", "markdown", "json"}};
+}
+
+Option full_option() {
+    return {"--volledig", &Arguments::full, {}, {"redenen tot op de feiten", "reasons down to the facts"}};
+}
+
+Option brief_option() { return {"--kort", &Arguments::brief, {}, {"één laag redenen", "one level of reasons"}}; }
+
+}  // namespace
+
+Command decide_command() {
+    return {"decide",
+            {"beslis over een zaak", "decide a case"},
+            {"Past de regels toe op de zaak en geeft elke uitkomst met de redenen. Met --ledger wordt het besluit "
+             "vastgelegd in het grootboek; --door noemt wie het vastlegt.",
+             "Applies the rules to the case and gives every outcome with its reasons. With --ledger the decision is "
+             "recorded in the ledger; --door names who records it."},
+            {case_operand()},
+            {reference_date_option(),
+             decision_option(),
+             {"--ledger",
+              &Arguments::ledger,
+              {"BESTAND", "FILE"},
+              {"leg het besluit vast in dit grootboek", "record the decision in this ledger"},
+              {},
+              Names::File},
+             {"--door", &Arguments::actor, {"NAAM", "NAME"}, {"wie het besluit vastlegt", "who records the decision"}},
+             {"--tijdstip",
+              &Arguments::recorded_at,
+              {"TIJD", "TIME"},
+              {"tijdstip van vastleggen (UTC, 2026-01-31T12:00:00Z) in plaats van de klok",
+               "time of recording (UTC, 2026-01-31T12:00:00Z) instead of the clock"}},
+             full_option(),
+             brief_option(),
+             format_option()},
+            {{"wetwijzer decide zaak.json --peildatum 2026-01-15", {"beslis en leg uit", "decide and explain"}},
+             {"wetwijzer decide zaak.json --besluit boete_leerroute --ledger besluiten.db --door \"J. de Vries\"",
+              {"beslis en leg vast", "decide and record"}}},
+            commands::decide};
+}
+
+Command explain_command() {
+    return {"explain",
+            {"leg de uitkomst van een zaak uit", "explain the outcome of a case"},
+            {"Geeft alle redenen tot op de feiten, of met --waarom-niet waarom een uitkomst niet is wat men hoopte en "
+             "wat dat zou veranderen.",
+             "Gives all reasons down to the facts, or with --waarom-niet why an outcome is not what one hoped for and "
+             "what would change it."},
+            {case_operand()},
+            {reference_date_option(),
+             decision_option(),
+             {"--waarom-niet",
+              &Arguments::why_not,
+              {"NAAM", "NAME"},
+              {"waarom deze uitkomst niet ja of niet hoger is", "why this outcome is not ja, or not higher"}},
+             full_option(),
+             brief_option(),
+             format_option()},
+            {{"wetwijzer explain zaak.json --waarom-niet inburgeringsplichtig",
+              {"welke voorwaarden ontbreken", "which conditions are lacking"}}},
+            commands::explain};
+}
+
+Command ask_command() {
+    return {"ask",
+            {"wat moet nog gevraagd worden", "what still has to be asked"},
+            {"Noemt de feiten en oordelen waarop de uitkomsten nog wachten, in de volgorde om ze te vragen, met vraag, "
+             "grondslag en herkomst.",
+             "Lists the facts and judgements that the outcomes still wait for, in the order to ask them, with "
+             "question, legal ground and origin."},
+            {case_operand()},
+            {reference_date_option(), decision_option()},
+            {{"wetwijzer ask zaak.json", {"de open vragen van deze zaak", "the open questions of this case"}}},
+            commands::ask};
+}
+
+Command ledger_command() {
+    return {"ledger",
+            {"bekijk vastgelegde besluiten", "look at recorded decisions"},
+            {"`list` noemt de besluiten in het grootboek, `show` laat er een helemaal zien (het laatste zonder "
+             "nummer). Verandert niets.",
+             "`list` names the decisions in the ledger, `show` prints one in full (the last without a number). Changes "
+             "nothing."},
+            {{{"WAT", "WHAT"}, {"list of show", "list or show"}, 1, 1, Names::Nothing, {"list", "show"}},
+             ledger_operand(),
+             number_operand()},
+            {{"--zaak",
+              &Arguments::case_id,
+              {"ZAAKNUMMER", "CASE-ID"},
+              {"alleen besluiten over deze zaak", "only decisions on this case"}}},
+            {{"wetwijzer ledger list besluiten.db", {"alle besluiten, één per regel", "all decisions, one a line"}},
+             {"wetwijzer ledger show besluiten.db 3",
+              {"besluit 3 met feiten en uitkomsten", "decision 3 with facts and outcomes"}}},
+            commands::ledger};
+}
+
+Command replay_command() {
+    return {"replay",
+            {"neem vastgelegde besluiten opnieuw en vergelijk", "take recorded decisions again and compare"},
+            {"Controleert het zegel, neemt het besluit opnieuw met de vastgelegde regels en feiten, en meldt de eerste "
+             "stap die verschilt. Zonder nummer: alle besluiten. Verandert niets.",
+             "Checks the seal, takes the decision again with the recorded rules and facts, and reports the first step "
+             "that differs. Without a number: all decisions. Changes nothing."},
+            {ledger_operand(), number_operand()},
+            {{"--alles",
+              &Arguments::all,
+              {},
+              {"alle besluiten; hetzelfde als geen nummer", "all decisions; the same as no number"}}},
+            {{"wetwijzer replay besluiten.db --alles", {"controleer het hele grootboek", "check the whole ledger"}}},
+            commands::replay};
+}
+
+Command eval_command() {
+    return {"eval",
+            {"reken een uitdrukking uit", "calculate an expression"},
+            {"Rekent een uitdrukking van de regeltaal uit, met de namen van de regels en de feiten van een zaak als "
+             "die er zijn, en zegt waarom een datum verschoof. Werkt ook zonder regels.",
+             "Calculates an expression of the rule language, with the names of the rules and the facts of a case when "
+             "there are any, and says why a date moved. Works without rules as well."},
+            {{{"UITDRUKKING", "EXPRESSION"},
+              {"in de regeltaal, of - voor standaardinvoer", "in the rule language, or - for standard input"},
+              1,
+              1},
+             case_operand(0)},
+            {reference_date_option(),
+             {"--maandregel",
+              &Arguments::month_rule,
+              {"DAG", "DAY"},
+              {"als er geen regels zijn die hem noemen: een dag die de maand niet heeft, wordt de laatste van die "
+               "maand of de eerste van de volgende",
+               "when there are no rules that name it: a day that the month lacks becomes the last of that month or the "
+               "first of the next"},
+              {"laatste", "eerste"}}},
+            {{"wetwijzer eval '31 januari 2025 + 1 maand' --maandregel laatste",
+              {"met de reden van de verschuiving", "with the reason of the shift"}},
+             {"wetwijzer eval 'leeftijd' zaak.json --peildatum 2026-01-15",
+              {"een regel, voor een zaak", "a rule, for a case"}}},
+            commands::eval};
+}
+
+}  // namespace wetwijzer::cli
