@@ -23,7 +23,7 @@ void unused(Context& context, std::map<std::string, Named> const& names, std::st
 }  // namespace
 
 void check_usage(Context& context) {
-    if (context.incomplete) return;
+    if (context.incomplete || context.diagnostics.has_errors()) return;  // the use may stand in what has the error
     auto const& out = context.out;
     for (std::size_t i = 0; i < out.facts.size(); ++i) {
         if (context.fact_used[i] || part_of_a_message(out.decl(out.facts[i].decl))) continue;
