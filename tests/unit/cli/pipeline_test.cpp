@@ -132,6 +132,14 @@ TEST_CASE("decide: an unknown decision is an error with a suggestion") {
           "fout: de regels kennen geen uitkomst `meerderjarg`\n   = tip: bedoelde u `meerderjarig`?\n");
 }
 
+TEST_CASE("explain --waarom-niet: a decision names its outcomes") {
+    auto world = small_world();
+    auto const ran = world.run({"explain", "zaak.json", "--waarom-niet", "toekenning"});
+    CHECK(ran.exit == 2);
+    CHECK(ran.err ==
+          "fout: `toekenning` is een besluit, geen uitkomst\n   = tip: zijn uitkomsten: toeslag, meerderjarig\n");
+}
+
 TEST_CASE("a case with mistakes gets all of them, with their places") {
     auto world = small_world();
     world.files.bytes["/werk/zaak.json"] = "{\n  \"geboortedatum\": \"2000-02-30\",\n  \"geboortedatm\": 1\n}\n";
