@@ -1,6 +1,7 @@
 // The documentation runs. In README.md and below docs/, a fence ```console holds commands after `$ ` and exactly what they
-// print; a fence whose first line names a file (```regels eerste.regels, ```json zaak.json) puts that file in the page's
-// working folder, where `rules` and `tests` are the project's own. WETWIJZER_UPDATE=1 writes what was printed into the page.
+// print; a fence that names a file (```regels eerste.regels, ```json zaak.json) puts it in the page's working folder, or
+// quotes it when it stands in rules/. There, `rules` and `tests` are the project's own. WETWIJZER_UPDATE=1 writes what was
+// printed into the page.
 #include "tests/support/process.hpp"
 
 #include <catch2/catch.hpp>
@@ -71,6 +72,21 @@ std::vector<std::string> perform(Page const& page, std::vector<std::string> cons
     return result;
 }
 
+// A fence that names a file of rules/ quotes it; any other name becomes a file of the page.
+void place(Page const& page, std::string const& name, std::vector<std::string> const& block) {
+    std::string text;
+    for (auto const& line : block) text += line + "\n";
+    if (name.starts_with("rules/")) {
+        std::ifstream file(root / name, std::ios::binary);
+        std::ostringstream whole;
+        whole << file.rdbuf();
+        INFO(name << " does not hold\n" << text);
+        CHECK(whole.str().find(text) != std::string::npos);
+    } else {
+        std::ofstream(page.folder / name, std::ios::binary) << text;
+    }
+}
+
 void check(fs::path const& path) {
     auto const lines = read_lines(path);
     Page const page;
@@ -87,8 +103,7 @@ void check(fs::path const& path) {
             if (!std::getenv("WETWIJZER_UPDATE")) CHECK(actual == block);
             block = actual;
         } else if (auto const space = info.find(' '); space != std::string::npos) {
-            std::ofstream file(page.folder / info.substr(space + 1), std::ios::binary);
-            for (auto const& line : block) file << line << '\n';
+            place(page, info.substr(space + 1), block);
         }
         rewritten.insert(rewritten.end(), block.begin(), block.end());
         rewritten.push_back("```");
