@@ -9,7 +9,6 @@
 #include <charconv>
 
 namespace wetwijzer::cli {
-
 namespace {
 
 [[noreturn]] void unknown_name(Text text, std::string const& name, std::vector<std::string> const& known,
@@ -17,12 +16,6 @@ namespace {
     auto const near = diagnostics::suggest(name, known);
     throw CommandError(exit_codes::usage, say(language, text, {printable(name)}),
                        near.empty() ? "" : say(language, {"bedoelde u `{0}`?", "did you mean `{0}`?"}, {near}));
-}
-
-std::string outcome_names(model::RuleSet const& rules, model::DecisionDefinition const& decision) {
-    std::string names;
-    for (auto const outcome : decision.outcomes) names += (names.empty() ? "" : ", ") + rules.rules[outcome.value].name;
-    return names;
 }
 
 }  // namespace
@@ -79,12 +72,6 @@ std::vector<model::DecisionId> decisions_asked(Arguments const& arguments, model
 model::RuleId rule_named(std::string const& name, model::RuleSet const& rules, Language language) {
     auto const id = model::find_rule(rules, name);
     if (id.is_some() && !rules.rules[id.value].owner.is_some()) return id;
-    if (auto const decision = model::find_decision(rules, name); decision.is_some())
-        throw CommandError(
-            exit_codes::usage,
-            say(language, {"`{0}` is een besluit, geen uitkomst", "`{0}` is a decision, no outcome"}, {name}),
-            say(language, {"zijn uitkomsten: {0}", "its outcomes: {0}"},
-                {outcome_names(rules, rules.decisions[decision.value])}));
     std::vector<std::string> known;
     for (auto const& rule : rules.rules)
         if (!rule.owner.is_some()) known.push_back(rule.name);

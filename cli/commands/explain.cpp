@@ -5,9 +5,26 @@
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 namespace wetwijzer::cli::commands {
+namespace {
+
+// The outcome to ask about. Of a besluit: whether it applies at all, while that is not so, else its first outcome.
+model::RuleId outcome_asked(std::string const& name, model::RuleSet const& rules, decide::Decision const& decision,
+                            values::Language language) {
+    auto const id = model::find_decision(rules, name);
+    if (!id.is_some()) return rule_named(name, rules, language);
+    auto const& definition = rules.decisions[id.value];
+    auto const at = std::find(decision.requested.begin(), decision.requested.end(), definition.applies);
+    if (at == decision.requested.end()) return definition.outcomes.front();
+    auto const place = static_cast<std::size_t>(at - decision.requested.begin());
+    bool const applies = decision.evaluation.outcomes[place] == values::Outcome(values::Value(true));
+    return applies ? definition.outcomes.front() : definition.applies;
+}
+
+}  // namespace
 
 int explain(Arguments const& arguments, Environment& world) {
     auto const detail = depth(arguments, explain::Depth::Full);
@@ -22,7 +39,8 @@ int explain(Arguments const& arguments, Environment& world) {
     auto const explanation =
         arguments.why_not
             ? explain::explain_why_not(model, decision, *facts,
-                                       rule_named(*arguments.why_not, model, arguments.language), arguments.language)
+                                       outcome_asked(*arguments.why_not, model, decision, arguments.language),
+                                       arguments.language)
             : explain::explain(model, decision, *facts, arguments.language);
 
     if (arguments.json)
