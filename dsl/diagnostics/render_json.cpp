@@ -12,8 +12,8 @@ using Json = nlohmann::ordered_json;
 using values::Language;
 
 Json place(source::Span span, std::vector<source::SourceFile> const& files) {
-    auto const file =
-        std::find_if(files.begin(), files.end(), [&](source::SourceFile const& each) { return each.id() == span.file; });
+    auto const file = std::find_if(files.begin(), files.end(),
+                                   [&](source::SourceFile const& each) { return each.id() == span.file; });
     Json json{{"file", file == files.end() ? std::string() : file->path()}};
     if (file == files.end()) return json;
     auto const position = [&](std::uint32_t offset) {

@@ -56,8 +56,7 @@ private:
                 visible(message(diagnostic, options_.language)) + "\n";
         auto const by_file = lines_of(diagnostic);
         std::size_t digits = 1;
-        for (auto const& [id, lines] : by_file)
-            digits = std::max(digits, std::to_string(lines.rbegin()->first).size());
+        for (auto const& [id, lines] : by_file) digits = std::max(digits, std::to_string(lines.rbegin()->first).size());
         gutter_ = std::string(digits, ' ');
         auto const* const own = file(diagnostic.span.file);
         if (own) snippet(*own, diagnostic.span, by_file.at(own->id()), "--> ");
@@ -115,7 +114,8 @@ private:
         auto text = visible(owner.line(number));
         cut(text, marks);
         auto const digits = std::to_string(number);
-        out_ += frame(digits + std::string(gutter_.size() - digits.size(), ' ') + " |") + (text.empty() ? "" : " ") + text + "\n";
+        out_ += frame(digits + std::string(gutter_.size() - digits.size(), ' ') + " |") + (text.empty() ? "" : " ") +
+                text + "\n";
         std::sort(marks.begin(), marks.end(), [](Mark const& a, Mark const& b) { return a.column < b.column; });
         underline(marks);
         hang(marks);
@@ -169,7 +169,8 @@ private:
         int column = 0;
         for (std::size_t at = 0; at < text.size();) {
             auto const character = source::decode(text, at);
-            if (column >= from + (from > 0 ? 1 : 0) && column < from + max_width) kept.append(text, at, character.length);
+            if (column >= from + (from > 0 ? 1 : 0) && column < from + max_width)
+                kept.append(text, at, character.length);
             column += source::display_width(character.value);
             at += character.length;
         }
@@ -185,9 +186,12 @@ private:
         std::string shown;
         for (std::size_t at = 0; at < text.size();) {
             auto const character = source::decode(text, at);
-            if (text[at] == '\t') shown += ' ';
-            else if (!character.valid || source::is_control(character.value)) shown += "\xef\xbf\xbd";
-            else shown.append(text, at, character.length);
+            if (text[at] == '\t')
+                shown += ' ';
+            else if (!character.valid || source::is_control(character.value))
+                shown += "\xef\xbf\xbd";
+            else
+                shown.append(text, at, character.length);
             at += character.length;
         }
         return shown;
@@ -206,7 +210,8 @@ private:
         if (errors > 0) out_ += dutch() ? number(errors, "fout", "fouten") : number(errors, "error", "errors");
         if (errors > 0 && warnings > 0) out_ += ", ";
         if (warnings > 0)
-            out_ += dutch() ? number(warnings, "waarschuwing", "waarschuwingen") : number(warnings, "warning", "warnings");
+            out_ +=
+                dutch() ? number(warnings, "waarschuwing", "waarschuwingen") : number(warnings, "warning", "warnings");
         out_ += "\n";
     }
 

@@ -47,11 +47,16 @@ private:
     bool skip_space() {
         while (at_ < text_.size()) {
             char const c = text_[at_];
-            if (c == '\n') new_line();
-            else if (c == ' ') ++at_;
-            else if (c == '-' && peek(1) == '-') comment();
-            else if (auto const length = space_length(text_, at_)) at_ += length;
-            else return true;
+            if (c == '\n')
+                new_line();
+            else if (c == ' ')
+                ++at_;
+            else if (c == '-' && peek(1) == '-')
+                comment();
+            else if (auto const length = space_length(text_, at_))
+                at_ += length;
+            else
+                return true;
         }
         return false;
     }
@@ -65,7 +70,8 @@ private:
         auto const line = text_.substr(at_, end == std::string_view::npos ? end : end - at_);
         auto const start = line.find_first_not_of(' ');
         bool const ruled = start != std::string_view::npos && line[start] == '|' &&
-                           line.find("--") != std::string_view::npos && line.find_first_not_of(" |-:") == std::string_view::npos;
+                           line.find("--") != std::string_view::npos &&
+                           line.find_first_not_of(" |-:") == std::string_view::npos;
         if (ruled) at_ += line.size();
     }
 
@@ -179,7 +185,9 @@ private:
 
 }  // namespace
 
-Lexed lex(source::SourceFile const& file, diagnostics::Diagnostics& diagnostics) { return Lexer(file, diagnostics).run(); }
+Lexed lex(source::SourceFile const& file, diagnostics::Diagnostics& diagnostics) {
+    return Lexer(file, diagnostics).run();
+}
 
 std::string text_value(std::string_view written) {
     auto const quote = [&](std::size_t at) {

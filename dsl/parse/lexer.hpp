@@ -13,7 +13,7 @@
 namespace wetwijzer::parse {
 
 struct Lexed {
-    std::vector<Token> tokens;               // at least one; the last is End
+    std::vector<Token> tokens;  // at least one; the last is End
     std::vector<syntax::Comment> comments;
 };
 

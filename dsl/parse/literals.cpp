@@ -19,7 +19,8 @@ constexpr std::array both_languages{Language::Dutch, Language::English};
 
 bool is(Cursor token, Keyword keyword) {
     if (token->kind != TokenKind::Word || token->word == 0) return false;
-    return std::ranges::any_of(both_languages, [&](Language l) { return syntax::phrase(keyword, l).front() == token->word; });
+    return std::ranges::any_of(both_languages,
+                               [&](Language l) { return syntax::phrase(keyword, l).front() == token->word; });
 }
 
 // The keyword of the range that the token is.
@@ -77,7 +78,8 @@ std::optional<LiteralFound> match_number(Cursor first, std::string_view source) 
     std::string const number(text_of(first, source));
     if (first[1].kind == TokenKind::Percent) return LiteralFound{first + 2, LiteralKind::Percentage, number + "%"};
     if (is_unit(first, source))
-        return LiteralFound{first + 2, LiteralKind::NumberWithUnit, number + " " + std::string(text_of(first + 1, source))};
+        return LiteralFound{first + 2, LiteralKind::NumberWithUnit,
+                            number + " " + std::string(text_of(first + 1, source))};
     return LiteralFound{first + 1, LiteralKind::Number, number};
 }
 
@@ -85,7 +87,8 @@ std::optional<LiteralFound> match_number(Cursor first, std::string_view source) 
 bool is_well_grouped(std::string_view number) {
     auto const comma = number.find(',');
     auto const whole = number.substr(0, comma);
-    if (comma != std::string_view::npos && number.find_first_of(".,", comma + 1) != std::string_view::npos) return false;
+    if (comma != std::string_view::npos && number.find_first_of(".,", comma + 1) != std::string_view::npos)
+        return false;
     if (whole.size() > 1 && whole[0] == '0') return false;
     auto const first_dot = whole.find('.');
     if (first_dot == std::string_view::npos) return true;
@@ -128,7 +131,8 @@ void check_amount(std::string_view number, source::Span span, diagnostics::Diagn
     auto const comma = number.find(',');
     if (comma == std::string_view::npos || number.size() - comma == 3) return;
     auto const decimals = std::string(number.substr(comma + 1));
-    auto fixed = std::string(number.substr(0, comma + 1)) + (decimals.size() == 1 ? decimals + "0" : decimals.substr(0, 2));
+    auto fixed =
+        std::string(number.substr(0, comma + 1)) + (decimals.size() == 1 ? decimals + "0" : decimals.substr(0, 2));
     diagnostics.add(Code::E0208, span, {"€ " + std::string(number)}).hint({"€ " + fixed});
 }
 
@@ -167,22 +171,30 @@ void check_literal(LiteralFound const& literal, source::Span span, diagnostics::
         case LiteralKind::Yes:
         case LiteralKind::No:
         case LiteralKind::None:
-        case LiteralKind::Text: return;
+        case LiteralKind::Text:
+            return;
         case LiteralKind::Date: {
             bool const iso = is_digits(number.substr(0, 4), 4, 4) && number.size() == 10;
             bool const written_out = number.find(' ') != std::string_view::npos;
             if (!iso && !written_out) diagnostics.add(Code::E0209, span, {literal.text}).hint({iso_of(number)});
             return;
         }
-        case LiteralKind::Amount: number.remove_prefix(std::string_view("€ ").size()); break;
-        case LiteralKind::Percentage: number.remove_suffix(1); break;
+        case LiteralKind::Amount:
+            number.remove_prefix(std::string_view("€ ").size());
+            break;
+        case LiteralKind::Percentage:
+            number.remove_suffix(1);
+            break;
         case LiteralKind::Number:
         case LiteralKind::NumberWithUnit:
-        case LiteralKind::Duration: break;
+        case LiteralKind::Duration:
+            break;
     }
     number = number.substr(0, number.find(' '));
-    if (!is_well_grouped(number)) diagnostics.add(Code::E0207, span, {std::string(number)}).hint({regrouped(number)});
-    else if (literal.kind == LiteralKind::Amount) check_amount(number, span, diagnostics);
+    if (!is_well_grouped(number))
+        diagnostics.add(Code::E0207, span, {std::string(number)}).hint({regrouped(number)});
+    else if (literal.kind == LiteralKind::Amount)
+        check_amount(number, span, diagnostics);
 }
 
 Cursor match_reference_word(Cursor first) {
@@ -196,9 +208,12 @@ Cursor match_reference_word(Cursor first) {
     if (!is_part(first)) return nullptr;
     auto at = first + 1;
     for (;;) {
-        if (is_part(at) && touch(at - 1, at)) ++at;
-        else if (joins(at) && touch(at - 1, at) && is_part(at + 1) && touch(at, at + 1)) at += 2;
-        else break;
+        if (is_part(at) && touch(at - 1, at))
+            ++at;
+        else if (joins(at) && touch(at - 1, at) && is_part(at + 1) && touch(at, at + 1))
+            at += 2;
+        else
+            break;
     }
     if (at->kind == TokenKind::Degree && touch(at - 1, at)) ++at;
     bool const plain_keyword = at == first + 1 && first->kind == TokenKind::Word && syntax::is_reserved(first->word);

@@ -24,7 +24,8 @@ std::optional<LiteralFound> match_date(Cursor first, std::string_view source);
 // Reports numbers, amounts and dates that are not written as they should be.
 void check_literal(LiteralFound const& literal, source::Span span, diagnostics::Diagnostics& diagnostics);
 
-// "3.14", "6a", "2°", "ECLI:NL:RVS:2025:3087", "PIP-aanlevering": touching words, numbers and signs. nullptr when there is none.
+// "3.14", "6a", "2°", "ECLI:NL:RVS:2025:3087", "PIP-aanlevering": touching words, numbers and signs. nullptr when there
+// is none.
 Cursor match_reference_word(Cursor first);
 
 bool is_label(std::string_view word);  // a letter or a roman numeral

@@ -18,10 +18,10 @@ struct LookAlike {
     char const* meant;
 };
 constexpr std::array look_alikes{
-    LookAlike{0x2010, "-"}, LookAlike{0x2011, "-"}, LookAlike{0x2013, "-"}, LookAlike{0x2014, "-"},
+    LookAlike{0x2010, "-"},  LookAlike{0x2011, "-"},  LookAlike{0x2013, "-"}, LookAlike{0x2014, "-"},
     LookAlike{0x2018, "\""}, LookAlike{0x2019, "\""}, LookAlike{0x201A, ","}, LookAlike{0xFF08, "("},
-    LookAlike{0xFF09, ")"}, LookAlike{0xFF0C, ","}, LookAlike{0xFF1A, ":"}, LookAlike{0x037E, ";"},
-    LookAlike{0xF7, "/"}, LookAlike{0x2215, "/"}, LookAlike{0x2217, "*"}, LookAlike{0xBA, "°"},
+    LookAlike{0xFF09, ")"},  LookAlike{0xFF0C, ","},  LookAlike{0xFF1A, ":"}, LookAlike{0x037E, ";"},
+    LookAlike{0xF7, "/"},    LookAlike{0x2215, "/"},  LookAlike{0x2217, "*"}, LookAlike{0xBA, "°"},
 };
 
 std::string code_point_name(std::uint32_t value) {
@@ -60,12 +60,18 @@ private:
     // Texts and comments may hold characters that the language itself does not know.
     void track(std::size_t at) {
         char const c = text_[at];
-        if (c == '\n') place_ = Place::Code;
-        else if (escaped_) escaped_ = false;
-        else if (place_ == Place::Text && c == '\\') escaped_ = true;
-        else if (place_ == Place::Text && c == '"') place_ = Place::Code;
-        else if (place_ == Place::Code && c == '"') place_ = Place::Text;
-        else if (place_ == Place::Code && text_.substr(at, 2) == "--") place_ = Place::Comment;
+        if (c == '\n')
+            place_ = Place::Code;
+        else if (escaped_)
+            escaped_ = false;
+        else if (place_ == Place::Text && c == '\\')
+            escaped_ = true;
+        else if (place_ == Place::Text && c == '"')
+            place_ = Place::Code;
+        else if (place_ == Place::Code && c == '"')
+            place_ = Place::Text;
+        else if (place_ == Place::Code && text_.substr(at, 2) == "--")
+            place_ = Place::Comment;
     }
 
     void judge(std::size_t at, source::CodePoint character) {
@@ -77,9 +83,12 @@ private:
         } else if (source::is_control(character.value)) {
             diagnostics_.add(Code::E0106, span, {code_point_name(character.value)});
         } else if (place_ == Place::Code) {
-            if (space_length(text_, at) != 0) diagnostics_.add(Code::E0104, span, {code_point_name(character.value)});
-            else if (is_curly_quote(character.value)) diagnostics_.add(Code::E0105, span, {written});
-            else judge_look_alike(character.value, span, written);
+            if (space_length(text_, at) != 0)
+                diagnostics_.add(Code::E0104, span, {code_point_name(character.value)});
+            else if (is_curly_quote(character.value))
+                diagnostics_.add(Code::E0105, span, {written});
+            else
+                judge_look_alike(character.value, span, written);
         }
     }
 
@@ -107,7 +116,9 @@ private:
         }
     }
 
-    static bool is_mark_at(std::string_view text, std::size_t at) { return source::is_mark(source::decode(text, at).value); }
+    static bool is_mark_at(std::string_view text, std::size_t at) {
+        return source::is_mark(source::decode(text, at).value);
+    }
 
     source::Span span_of(std::size_t at, std::size_t length) const {
         return {file_.id(), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};

@@ -70,7 +70,8 @@ std::string to_lower(std::string_view text) {
         auto const character = decode(text, at);
         if (character.valid) {
             utf8proc_uint8_t bytes[4];
-            auto const length = utf8proc_encode_char(utf8proc_tolower(static_cast<utf8proc_int32_t>(character.value)), bytes);
+            auto const length =
+                utf8proc_encode_char(utf8proc_tolower(static_cast<utf8proc_int32_t>(character.value)), bytes);
             lower.append(reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(length));
         } else {
             lower.push_back(text[at]);

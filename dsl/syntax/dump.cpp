@@ -66,7 +66,8 @@ private:
 
     void show(ErrorExpr const&) { line("error"); }
     void show(Literal const& node) {
-        line("literal " + std::string(name_of(node.kind)) + " " + (node.kind == LiteralKind::Text ? quote(node.text) : node.text));
+        line("literal " + std::string(name_of(node.kind)) + " " +
+             (node.kind == LiteralKind::Text ? quote(node.text) : node.text));
     }
     void show(NameRef const& node) { line("name " + dotted(node.parts)); }
     void show(FieldOf const& node) {
@@ -78,8 +79,10 @@ private:
     void show(Chain const& node) {
         line(std::string(name_of(node.op)), [&] {
             for (std::size_t i = 0; i < node.operands.size(); ++i) {
-                if (!node.signs.empty() && !node.signs[i]) child("inverse", node.operands[i]);
-                else expression(node.operands[i]);
+                if (!node.signs.empty() && !node.signs[i])
+                    child("inverse", node.operands[i]);
+                else
+                    expression(node.operands[i]);
             }
         });
     }
@@ -172,7 +175,8 @@ private:
         });
     }
     void headings(std::vector<Heading> const& headings) {
-        for (auto const& heading : headings) line((heading.assume ? "heading assume " : "heading ") + dotted(heading.parts));
+        for (auto const& heading : headings)
+            line((heading.assume ? "heading assume " : "heading ") + dotted(heading.parts));
     }
     void rows(std::vector<TableRow> const& rows) {
         for (auto const& row : rows)
@@ -193,7 +197,8 @@ private:
     void show(SourcesDecl const& node) {
         line("sources", [&] {
             for (auto const& entry : node.entries)
-                line(entry.name.text + " = " + (entry.identifier.is_some() ? entry.identifier.text + " " : "") + quote(entry.title.text));
+                line(entry.name.text + " = " + (entry.identifier.is_some() ? entry.identifier.text + " " : "") +
+                     quote(entry.title.text));
         });
     }
     void show(OriginsDecl const& node) {
@@ -201,7 +206,9 @@ private:
             for (auto const& entry : node.entries) line(entry.name.text + " " + quote(entry.title.text));
         });
     }
-    void show(MonthRuleDecl const& node) { line("month rule " + std::string(text(keyword_of(node.rule), Language::Dutch))); }
+    void show(MonthRuleDecl const& node) {
+        line("month rule " + std::string(text(keyword_of(node.rule), Language::Dutch)));
+    }
     void show(CalendarDecl const& node) {
         line("calendar", [&] {
             for (auto const& day : node.days)

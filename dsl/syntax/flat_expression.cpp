@@ -10,17 +10,31 @@ namespace wetwijzer::syntax {
 namespace {
 
 Keyword keyword_of(AggregateKind kind) {
-    constexpr std::array words{Keyword::Count, Keyword::SumOf, Keyword::Exists, Keyword::Every,
+    constexpr std::array words{Keyword::Count,    Keyword::SumOf,   Keyword::Exists,        Keyword::Every,
                                Keyword::TheFirst, Keyword::TheLast, Keyword::TotalDuration, Keyword::LongestRun};
     return words[static_cast<std::size_t>(kind)];
 }
 
 Keyword keyword_of(Function function) {
-    constexpr std::array words{
-        Keyword::Highest, Keyword::Lowest, Keyword::Earliest, Keyword::Latest, Keyword::Longest, Keyword::Shortest,
-        Keyword::WholeYears, Keyword::WholeMonths, Keyword::DaysFrom, Keyword::YearOf, Keyword::ShareOf,
-        Keyword::PeriodFrom, Keyword::PeriodFrom, Keyword::PeriodAsOf, Keyword::BeginOf, Keyword::LastDayOf,
-        Keyword::LengthOf, Keyword::OverlapOf, Keyword::WorkingDayOnOrAfter};
+    constexpr std::array words{Keyword::Highest,
+                               Keyword::Lowest,
+                               Keyword::Earliest,
+                               Keyword::Latest,
+                               Keyword::Longest,
+                               Keyword::Shortest,
+                               Keyword::WholeYears,
+                               Keyword::WholeMonths,
+                               Keyword::DaysFrom,
+                               Keyword::YearOf,
+                               Keyword::ShareOf,
+                               Keyword::PeriodFrom,
+                               Keyword::PeriodFrom,
+                               Keyword::PeriodAsOf,
+                               Keyword::BeginOf,
+                               Keyword::LastDayOf,
+                               Keyword::LengthOf,
+                               Keyword::OverlapOf,
+                               Keyword::WorkingDayOnOrAfter};
     return words[static_cast<std::size_t>(function)];
 }
 
@@ -46,7 +60,8 @@ bool ends_in_sum(Function function) {
         case Function::DaysBetween:
         case Function::PeriodUntil:
         case Function::PeriodThrough:
-        case Function::PeriodFrom: return true;
+        case Function::PeriodFrom:
+            return true;
         case Function::Highest:
         case Function::Lowest:
         case Function::Earliest:
@@ -59,7 +74,8 @@ bool ends_in_sum(Function function) {
         case Function::PeriodLastDay:
         case Function::PeriodLength:
         case Function::PeriodOverlap:
-        case Function::WorkingDayOnOrAfter: break;
+        case Function::WorkingDayOnOrAfter:
+            break;
     }
     return false;
 }
@@ -114,10 +130,14 @@ std::string ExpressionFormatter::joined(std::vector<ExprId> const& ids, std::siz
 
 std::string ExpressionFormatter::chain_operator(Chain const& node, std::size_t i) const {
     switch (node.op) {
-        case ChainOp::Or: return kw(Keyword::Or);
-        case ChainOp::And: return kw(Keyword::And);
-        case ChainOp::Add: return node.signs[i] ? "+" : "-";
-        case ChainOp::Multiply: return node.signs[i] ? "×" : "/";
+        case ChainOp::Or:
+            return kw(Keyword::Or);
+        case ChainOp::And:
+            return kw(Keyword::And);
+        case ChainOp::Add:
+            return node.signs[i] ? "+" : "-";
+        case ChainOp::Multiply:
+            return node.signs[i] ? "×" : "/";
     }
     return "";
 }
@@ -127,22 +147,37 @@ std::string ExpressionFormatter::operator_text(Compare const& node) const {
         return node.as_symbol ? std::string(sign) : kw(node.as_date ? date : plain);
     };
     switch (node.op) {
-        case CompareOp::Is: return choose(Keyword::Is, Keyword::Is, "=");
-        case CompareOp::IsNot: return choose(Keyword::IsNot, Keyword::IsNot, "<>");
-        case CompareOp::Less: return choose(Keyword::IsLessThan, Keyword::LiesBefore, "<");
-        case CompareOp::LessEqual: return choose(Keyword::IsAtMost, Keyword::LiesOnOrBefore, "≤");
-        case CompareOp::Greater: return choose(Keyword::IsMoreThan, Keyword::LiesAfter, ">");
-        case CompareOp::GreaterEqual: return choose(Keyword::IsAtLeast, Keyword::LiesOnOrAfter, "≥");
-        case CompareOp::OneOf: return kw(Keyword::IsOneOf);
-        case CompareOp::NotOneOf: return kw(Keyword::IsNoneOf);
+        case CompareOp::Is:
+            return choose(Keyword::Is, Keyword::Is, "=");
+        case CompareOp::IsNot:
+            return choose(Keyword::IsNot, Keyword::IsNot, "<>");
+        case CompareOp::Less:
+            return choose(Keyword::IsLessThan, Keyword::LiesBefore, "<");
+        case CompareOp::LessEqual:
+            return choose(Keyword::IsAtMost, Keyword::LiesOnOrBefore, "≤");
+        case CompareOp::Greater:
+            return choose(Keyword::IsMoreThan, Keyword::LiesAfter, ">");
+        case CompareOp::GreaterEqual:
+            return choose(Keyword::IsAtLeast, Keyword::LiesOnOrAfter, "≥");
+        case CompareOp::OneOf:
+            return kw(Keyword::IsOneOf);
+        case CompareOp::NotOneOf:
+            return kw(Keyword::IsNoneOf);
         case CompareOp::FromUntil:
-        case CompareOp::FromThrough: return kw(Keyword::IsFrom);
-        case CompareOp::IsNone: return kw(Keyword::IsNone);
-        case CompareOp::IsNotNone: return kw(Keyword::IsNotNone);
-        case CompareOp::IsWorkingDay: return kw(Keyword::IsWorkingDay);
-        case CompareOp::IsHoliday: return kw(Keyword::IsHoliday);
-        case CompareOp::LiesIn: return kw(Keyword::LiesIn);
-        case CompareOp::Contains: return kw(Keyword::Contains);
+        case CompareOp::FromThrough:
+            return kw(Keyword::IsFrom);
+        case CompareOp::IsNone:
+            return kw(Keyword::IsNone);
+        case CompareOp::IsNotNone:
+            return kw(Keyword::IsNotNone);
+        case CompareOp::IsWorkingDay:
+            return kw(Keyword::IsWorkingDay);
+        case CompareOp::IsHoliday:
+            return kw(Keyword::IsHoliday);
+        case CompareOp::LiesIn:
+            return kw(Keyword::LiesIn);
+        case CompareOp::Contains:
+            return kw(Keyword::Contains);
     }
     return "";
 }
@@ -158,7 +193,8 @@ std::string ExpressionFormatter::flat(Compare const& node) const {
     if (node.op == CompareOp::OneOf || node.op == CompareOp::NotOneOf)
         return shown + " (" + joined(node.operands, 1) + ")";
     if (node.operands.size() > 1) {
-        auto const right = node.operands.size() > 2 ? before_until(node.operands[1]) : flat(node.operands[1], Binding::IfNone);
+        auto const right =
+            node.operands.size() > 2 ? before_until(node.operands[1]) : flat(node.operands[1], Binding::IfNone);
         shown += " " + (reads_as_none(node) ? "(" + right + ")" : right);
     }
     if (node.operands.size() > 2) {
@@ -171,7 +207,8 @@ std::string ExpressionFormatter::flat(Compare const& node) const {
 // "(som van periode van l) tot …": without parentheses it would be the period that ends there.
 std::string ExpressionFormatter::before_until(ExprId id) const {
     auto const shown = flat(id, Binding::IfNone);
-    bool const opens = shown.find(kw(Keyword::PeriodFrom)) != std::string::npos || shown.find(kw(Keyword::DaysFrom)) != std::string::npos;
+    bool const opens = shown.find(kw(Keyword::PeriodFrom)) != std::string::npos ||
+                       shown.find(kw(Keyword::DaysFrom)) != std::string::npos;
     return opens && !shown.starts_with('(') ? "(" + shown + ")" : shown;
 }
 
@@ -206,10 +243,14 @@ std::string ExpressionFormatter::flat(Aggregate const& node) const {
 
 std::string ExpressionFormatter::quantifier(ConditionList const& list) const {
     switch (list.quantifier) {
-        case Quantifier::All: return kw(Keyword::AllOf);
-        case Quantifier::Any: return kw(Keyword::AnyOf);
-        case Quantifier::None: return kw(Keyword::NoneOf);
-        case Quantifier::AtLeast: break;
+        case Quantifier::All:
+            return kw(Keyword::AllOf);
+        case Quantifier::Any:
+            return kw(Keyword::AnyOf);
+        case Quantifier::None:
+            return kw(Keyword::NoneOf);
+        case Quantifier::AtLeast:
+            break;
     }
     return kw(Keyword::AtLeast) + " " + std::to_string(list.at_least) + " " + kw(Keyword::Of);
 }
@@ -221,7 +262,8 @@ std::string ExpressionFormatter::flat(ConditionList const& node) const {
         bool const list = std::holds_alternative<ConditionList>(tree_.expr(item.expr).node);
         auto const tail = flat(item.tail);
         bool const open = !tail.empty() && (list || ends_in_list(item.expr));
-        shown += " " + item.label.text + " " + flat(item.expr, open ? Binding::Or : Binding::Open) + (tail.empty() ? "" : " " + tail);
+        shown += " " + item.label.text + " " + flat(item.expr, open ? Binding::Or : Binding::Open) +
+                 (tail.empty() ? "" : " " + tail);
     }
     return shown;
 }
@@ -249,47 +291,50 @@ std::string ExpressionFormatter::flat(Tail const& tail) const {
 }
 
 std::string ExpressionFormatter::flat_bare(ExprId id) const {
-    return std::visit(
-        overloaded{
-            [](ErrorExpr const&) { return std::string(); },
-            [this](Literal const& node) { return literal_text(node, language_); },
-            [this](NameRef const& node) { return name_text(node.parts, language_); },
-            [this](FieldOf const& node) {
-                if (std::holds_alternative<Aggregate>(tree_.expr(node.record).node))
-                    return node.field.text + " " + kw(Keyword::Of) + " " + flat(node.record);
-                return "(" + flat(node.record) + ")." + node.field.text;
-            },
-            [this](Unary const& node) {
-                if (node.op == UnaryOp::Not) return kw(Keyword::Not) + " " + flat(node.operand, Binding::Not);
-                return "-" + flat(node.operand, Binding::Postfix);  // never "--", which begins a comment
-            },
-            [this](Chain const& node) {
-                auto const least = operand_binding(node.op);
-                auto shown = flat(node.operands[0], least);
-                for (std::size_t i = 1; i < node.operands.size(); ++i)
-                    shown += " " + chain_operator(node, i) + " " + flat(node.operands[i], least);
-                return shown;
-            },
-            [this](Compare const& node) { return flat(node); },
-            [this](IfNone const& node) {
-                return flat(node.value, Binding::Sum) + " " + kw(Keyword::IfAbsent) + " " + flat(node.replacement, Binding::IfNone);
-            },
-            [this](ConditionList const& node) { return flat(node); },
-            [this](If const& node) {
-                return kw(Keyword::If) + " " + flat(node.condition, Binding::Or) + " " + kw(Keyword::Then) + " " +
-                       flat(node.then_value, Binding::Or) + " " + kw(Keyword::Else) + " " + flat(node.else_value);
-            },
-            [this](Call const& node) { return flat(node); },
-            [this](Aggregate const& node) { return flat(node); },
-            [this](Round const& node) {
-                return flat(node.value, Binding::UnderLaw) + " " + kw(Keyword::Rounded) + " " + kw(keyword_of(node.rounding)) +
-                       " " + kw(Keyword::To) + " " + flat(node.step);
-            },
-            [this](UnderLaw const& node) {
-                return flat(node.value, Binding::Primary) + " " + kw(Keyword::UnderLaw) + " " + flat(node.date, Binding::Primary);
-            },
-        },
-        tree_.expr(id).node);
+    return std::visit(overloaded{
+                          [](ErrorExpr const&) { return std::string(); },
+                          [this](Literal const& node) { return literal_text(node, language_); },
+                          [this](NameRef const& node) { return name_text(node.parts, language_); },
+                          [this](FieldOf const& node) {
+                              if (std::holds_alternative<Aggregate>(tree_.expr(node.record).node))
+                                  return node.field.text + " " + kw(Keyword::Of) + " " + flat(node.record);
+                              return "(" + flat(node.record) + ")." + node.field.text;
+                          },
+                          [this](Unary const& node) {
+                              if (node.op == UnaryOp::Not)
+                                  return kw(Keyword::Not) + " " + flat(node.operand, Binding::Not);
+                              return "-" + flat(node.operand, Binding::Postfix);  // never "--", which begins a comment
+                          },
+                          [this](Chain const& node) {
+                              auto const least = operand_binding(node.op);
+                              auto shown = flat(node.operands[0], least);
+                              for (std::size_t i = 1; i < node.operands.size(); ++i)
+                                  shown += " " + chain_operator(node, i) + " " + flat(node.operands[i], least);
+                              return shown;
+                          },
+                          [this](Compare const& node) { return flat(node); },
+                          [this](IfNone const& node) {
+                              return flat(node.value, Binding::Sum) + " " + kw(Keyword::IfAbsent) + " " +
+                                     flat(node.replacement, Binding::IfNone);
+                          },
+                          [this](ConditionList const& node) { return flat(node); },
+                          [this](If const& node) {
+                              return kw(Keyword::If) + " " + flat(node.condition, Binding::Or) + " " +
+                                     kw(Keyword::Then) + " " + flat(node.then_value, Binding::Or) + " " +
+                                     kw(Keyword::Else) + " " + flat(node.else_value);
+                          },
+                          [this](Call const& node) { return flat(node); },
+                          [this](Aggregate const& node) { return flat(node); },
+                          [this](Round const& node) {
+                              return flat(node.value, Binding::UnderLaw) + " " + kw(Keyword::Rounded) + " " +
+                                     kw(keyword_of(node.rounding)) + " " + kw(Keyword::To) + " " + flat(node.step);
+                          },
+                          [this](UnderLaw const& node) {
+                              return flat(node.value, Binding::Primary) + " " + kw(Keyword::UnderLaw) + " " +
+                                     flat(node.date, Binding::Primary);
+                          },
+                      },
+                      tree_.expr(id).node);
 }
 
 }  // namespace wetwijzer::syntax

@@ -1,8 +1,8 @@
+// The formatter's facade, and what a case consists of: sources, records, facts, parameters.
 #include "dsl/syntax/format.hpp"
 
 #include "dsl/source/utf8.hpp"
-#include "dsl/syntax/format_expression.hpp"
-#include "dsl/syntax/layout.hpp"
+#include "dsl/syntax/declaration_formatter.hpp"
 #include "dsl/syntax/words.hpp"
 
 #include <algorithm>
@@ -11,449 +11,206 @@ namespace wetwijzer::syntax {
 
 namespace {
 
-using values::Language;
-
 constexpr int part = 2;  // indent of the parts of a declaration
 
 int width(std::string_view text) { return source::display_width(text); }
 
-class Formatter {
-public:
-    Formatter(source::SourceFile const& file, SyntaxTree const& tree, Language language)
-        : file_(file), tree_(tree), language_(language), expressions_(tree, language, layout_) {}
-
-    std::string run() {
-        for (auto const& decl : tree_.declarations) {
-            layout_.declaration(decl.span.begin);
-            span_ = decl.span;
-            std::visit([this](auto const& node) { write(node); }, decl.node);
-        }
-        return layout_.finish(file_, tree_.comments);
-    }
-
-private:
-    std::string kw(Keyword keyword) const { return std::string(text(keyword, language_)); }
-    void put(std::string const& text) { layout_.text(text); }
-    void put(Keyword keyword) { layout_.text(kw(keyword)); }
-    void line(std::uint32_t anchor) { layout_.line(part, anchor); }
-
-    // "keyword rest" as a part of its own.
-    void clause(Keyword keyword, std::string const& rest, std::uint32_t anchor) {
-        line(anchor);
-        put(kw(keyword) + " " + rest);
-    }
-    void text_clause(std::optional<Word> const& text) {
-        if (!text) return;
-        line(text->span.begin);
-        put(quote(text->text));
-    }
-    void question(std::optional<Word> const& text) {
-        if (text) clause(Keyword::Question, quote(text->text), text->span.begin);
-    }
-    void citation(Citation const& citation) {
-        if (citation.empty()) return;
-        line(citation.front().span.begin);
-        expressions_.write_citation(citation, part);
-    }
-    void sentences(Sentences const& found) {
-        for (auto const* const each : {&found.any, &found.yes, &found.no, &found.plain}) {
-            if (!*each) continue;
-            line((*each)->span.begin);
-            return expressions_.write_sentences(found, part);
-        }
-    }
-    void provenance(std::optional<ProvenanceClause> const& found) {
-        if (found) clause(Keyword::ObtainedFrom, provenance_text(*found, language_), found->origin.span.begin);
-    }
-    std::string range_text(RangeClause const& range) const {
-        return kw(Keyword::From) + " " + expressions_.flat(range.minimum) + " " + kw(Keyword::Through) + " " +
-               expressions_.flat(range.maximum);
-    }
-    void range(std::optional<RangeClause> const& range) {
-        if (!range) return;
-        line(tree_.expr(range->minimum).span.begin);
-        put(range_text(*range));
-    }
-    void typed(Keyword keyword, std::string const& name, TypeExpr const& type) {
-        put(kw(keyword) + " " + name + " : ");
-        type_or_break(type, part);
-    }
-    // A long enumeration goes over several lines.
-    void type_or_break(TypeExpr const& type, int indent) {
-        auto const shown = type_text(type, language_);
-        if (layout_.fits(shown) || type.members.empty()) return put(shown);
-        put(kw(Keyword::OneOfType) + " (");
-        for (std::size_t i = 0; i < type.members.size(); ++i) {
-            auto const& member = type.members[i];
-            auto const more = member.name.text + (member.code ? " " + quote(member.code->text) : "") +
-                              (i + 1 < type.members.size() ? "," : ")");
-            if (i > 0 && layout_.fits(" " + more)) put(" ");
-            else layout_.line(indent + 2, member.name.span.begin);
-            put(more);
-        }
-        if (type.optional) put(" " + kw(Keyword::OrNone));
-    }
-
-    // ---- facts -------------------------------------------------------------------------------------------
-
-    void write(ErrorDecl const&) { put(std::string(source_text())); }
-
-    void write(SourcesDecl const& node) {
-        put(Keyword::Sources);
-        int column = 0;
-        for (auto const& entry : node.entries) column = std::max(column, part + width(entry.name.text) + 1);
-        for (auto const& entry : node.entries) {
-            line(entry.name.span.begin);
-            put(entry.name.text);
-            layout_.pad_to(column);
-            put("= " + (entry.identifier.is_some() ? entry.identifier.text + " " : "") + quote(entry.title.text));
-        }
-    }
-    void write(OriginsDecl const& node) {
-        put(Keyword::Origins);
-        int column = 0;
-        for (auto const& entry : node.entries) column = std::max(column, part + width(entry.name.text) + 1);
-        for (auto const& entry : node.entries) {
-            line(entry.name.span.begin);
-            put(entry.name.text);
-            layout_.pad_to(column);
-            put(quote(entry.title.text));
-        }
-    }
-    std::string month_rule(MonthRule rule) const { return kw(Keyword::MonthRule) + ": " + kw(keyword_of(rule)); }
-    void write(MonthRuleDecl const& node) { put(month_rule(node.rule)); }
-    void write(CalendarDecl const& node) {
-        put(Keyword::Calendar);
-        for (auto const& day : node.days) {
-            clause(Keyword::Equated, date_text(day.date.text, language_) + " " + quote(day.reason.text), day.date.span.begin);
-            expressions_.write_tail({day.citation, {}}, part);
-        }
-    }
-    void write(KindDecl const& node) {
-        typed(Keyword::Kind, node.name.text, node.type);
-        text_clause(node.description);
-    }
-    void write(RecordDecl const& node) {
-        put(kw(Keyword::Record) + " " + node.name.text);
-        if (node.description) put(" " + quote(node.description->text));
-        int column = 0;
-        for (auto const& field : node.fields) column = std::max(column, part + width(field.name.text) + 1);
-        for (auto const& field : node.fields) write_field(field, column);
-    }
-    void write_field(FieldDecl const& field, int column) {
-        line(field.name.span.begin);
-        put(field.name.text);
-        layout_.pad_to(column);
-        put(": ");
-        type_or_break(field.type, column);
-        auto const add = [&](std::string const& clause, std::uint32_t anchor) {
-            if (layout_.fits("  " + clause)) put("  ");
-            else layout_.line(column + 2, anchor);
-            put(clause);
-        };
-        if (field.description) add(quote(field.description->text), field.description->span.begin);
-        if (field.range) add(range_text(*field.range), tree_.expr(field.range->minimum).span.begin);
-        if (field.provenance)
-            add(kw(Keyword::ObtainedFrom) + " " + provenance_text(*field.provenance, language_), field.provenance->origin.span.begin);
-        if (field.question) add(kw(Keyword::Question) + " " + quote(field.question->text), field.question->span.begin);
-    }
-    void write(FactDecl const& node) {
-        typed(Keyword::Fact, node.name.text, node.type);
-        text_clause(node.description);
-        range(node.range);
-        provenance(node.provenance);
-        citation(node.citation);
-        question(node.question);
-        sentences(node.sentences);
-    }
-    void write(JudgementDecl const& node) {
-        typed(Keyword::Judgement, node.name.text, node.type);
-        text_clause(node.description);
-        if (node.judge.is_some()) clause(Keyword::By, node.judge.text, node.judge.span.begin);
-        citation(node.citation);
-        question(node.question);
-        sentences(node.sentences);
-    }
-    void write(ParameterDecl const& node) {
-        typed(Keyword::Parameter, node.name.text, node.type);
-        text_clause(node.description);
-        citation(node.citation);
-        for (auto const& value : node.values) {
-            line(value.validity.span.begin);
-            put(validity_text(value.validity, language_) + ": " + expressions_.flat(value.value));
-            expressions_.write_tail({value.citation, {}}, part);
-        }
-    }
-
-    // ---- rules -------------------------------------------------------------------------------------------
-
-    void header(Header const& header) {
-        text_clause(header.description);
-        citation(header.citation);
-        if (header.validity) clause(Keyword::Valid, validity_text(*header.validity, language_), header.validity->span.begin);
-        expression_clause(Keyword::UnderLaw, header.law_date, Binding::IfNone);
-        if (header.month_rule) {
-            layout_.line(part);
-            put(month_rule(*header.month_rule));
-        }
-        sentences(header.sentences);
-    }
-    void expression_clause(Keyword keyword, ExprId id, Binding least) {
-        if (!id.is_some()) return;
-        line(tree_.expr(id).span.begin);
-        put(kw(keyword) + " ");
-        expressions_.write(id, part, least);
-    }
-    void write(RuleDecl const& node) {
-        typed(Keyword::Rule, (node.owner.is_some() ? node.owner.text + "." : "") + node.name.text, node.type);
-        header(node.header);
-        tail_column_ = tail_column(node);
-        auto const before = node.branches.size() - (node.otherwise_last ? 1 : 0);
-        for (std::size_t i = 0; i < before; ++i) branch(i == 0 ? Keyword::Is : Keyword::Else, node.branches[i]);
-        for (auto const& each : node.exceptions) exception(each);
-        if (node.otherwise_last) branch(Keyword::Else, node.branches.back());
-    }
-    // Where the citations behind the branches and exceptions stand: one column for all that fit.
-    int tail_column(RuleDecl const& node) const {
-        int column = 0;
-        auto const measure = [&](std::string const& shown, Citation const& citation) {
-            auto const end = part + width(shown) + 2;
-            if (!citation.empty() && end + width(expressions_.flat(citation)) <= max_line) column = std::max(column, end);
-        };
-        for (auto const& each : node.branches) {
-            if (expressions_.has_list(each.value) || expressions_.has_list(each.condition)) continue;
-            auto const& first = &each == &node.branches.front() ? Keyword::Is : Keyword::Else;
-            measure(kw(first) + " " + expressions_.flat(each.value) +
-                        (each.condition.is_some() ? " " + kw(Keyword::If) + " " + expressions_.flat(each.condition) : ""),
-                    each.tail.citation);
-        }
-        for (auto const& each : node.exceptions)
-            if (!expressions_.has_list(each.condition) && !(each.value.is_some() && expressions_.has_list(each.value)))
-                measure(exception_text(each), each.tail.citation);
-        return column;
-    }
-    std::string exception_text(Exception const& each) const {
-        auto shown = kw(Keyword::Unless) + " " + (each.label.is_some() ? each.label.text + ") " : "") + expressions_.flat(each.condition);
-        if (each.value.is_some()) shown += " " + kw(Keyword::Then) + " " + expressions_.flat(each.value, Binding::Or);
-        for (std::size_t i = 0; i < each.overrides.size(); ++i)
-            shown += (i == 0 ? " " + kw(Keyword::Prevails) + " " : ", ") + each.overrides[i].text;
-        return shown;
-    }
-    void branch(Keyword keyword, Branch const& branch) {
-        line(branch.span.begin);
-        put(kw(keyword) + " ");
-        if (!branch.condition.is_some()) return expressions_.write_with_tail(branch.value, branch.tail, part, tail_column_);
-        expressions_.write(branch.value, part, Binding::Or);
-        condition(branch.condition, branch.tail, tail_column_);
-    }
-    // "als …": a list or chain begins on this line, anything else that does not fit goes to the next.
-    void condition(ExprId id, Tail const& tail, int column = 0) {
-        auto const& node = tree_.expr(id).node;
-        bool const breaks = std::holds_alternative<ConditionList>(node) || std::holds_alternative<Chain>(node);
-        auto const word = kw(Keyword::If) + " ";
-        bool const here = layout_.fits(" " + word + (breaks ? std::string(20, ' ') : expressions_.flat(id)));
-        if (here) put(" ");
-        else layout_.line(part + 2, tree_.expr(id).span.begin);
-        put(word);
-        expressions_.write_with_tail(id, tail, here ? part : part + 2, column);
-    }
-    void exception(Exception const& exception) {
-        line(exception.span.begin);
-        put(kw(Keyword::Unless) + " " + (exception.label.is_some() ? exception.label.text + ") " : ""));
-        bool const more = exception.value.is_some() || !exception.overrides.empty();
-        if (!more) return expressions_.write_with_tail(exception.condition, exception.tail, part, tail_column_);
-        expressions_.write(exception.condition, part, exception.value.is_some() ? Binding::Open : Binding::Or);
-        if (exception.value.is_some()) {
-            auto const rest = " " + kw(Keyword::Then) + " " + expressions_.flat(exception.value, Binding::Or);
-            bool const own_line = std::holds_alternative<ConditionList>(tree_.expr(exception.condition).node) || !layout_.fits(rest);
-            if (own_line) layout_.line(part + 2, tree_.expr(exception.value).span.begin);
-            put((own_line ? "" : " ") + kw(Keyword::Then) + " ");
-            expressions_.write(exception.value, part + 2, Binding::Or);
-        }
-        for (std::size_t i = 0; i < exception.overrides.size(); ++i)
-            put((i == 0 ? " " + kw(Keyword::Prevails) + " " : ", ") + exception.overrides[i].text);
-        expressions_.write_tail(exception.tail, part, tail_column_);
-    }
-
-    // ---- tables ------------------------------------------------------------------------------------------
-
-    std::string cell_text(Cell const& cell) const {
-        auto const value = [&](std::size_t i) { return expressions_.flat(cell.operands[i], Binding::IfNone); };
-        auto const* const literal =
-            cell.operands.empty() ? nullptr : std::get_if<Literal>(&tree_.expr(cell.operands.front()).node);
-        bool const date = literal && literal->kind == LiteralKind::Date;
-        switch (cell.op) {
-            case CellOp::Any: return "*";
-            case CellOp::Less: return kw(date ? Keyword::Before : Keyword::LessThan) + " " + value(0);
-            case CellOp::AtMost: return kw(Keyword::AtMost) + " " + value(0);
-            case CellOp::AtLeast: return kw(date ? Keyword::AsOf : Keyword::AtLeast) + " " + value(0);
-            case CellOp::Greater: return kw(Keyword::MoreThan) + " " + value(0);
-            case CellOp::FromUntil:
-            case CellOp::FromThrough: {
-                auto const until = cell.op == CellOp::FromUntil ? Keyword::Until : Keyword::Through;
-                return kw(Keyword::From) + " " + expressions_.before_until(cell.operands[0]) + " " + kw(until) + " " + value(1);
-            }
-            case CellOp::OneOf: break;
-        }
-        std::string shown;
-        for (auto const each : cell.operands)
-            shown += (shown.empty() ? "" : ", ") + expressions_.flat(each, expressions_.enclosed(each));
-        return shown;
-    }
-    void rows(std::vector<Heading> const& headings, std::vector<TableRow> const& rows) {
-        std::vector<std::vector<std::string>> grid(1);
-        for (auto const& heading : headings)
-            grid[0].push_back((heading.assume ? kw(Keyword::Assume) + " " : "") + name_text(heading.parts, language_));
-        for (auto const& row : rows) {
-            auto& cells = grid.emplace_back();
-            for (auto const& cell : row.cells) cells.push_back(cell_text(cell));
-        }
-        std::vector<int> columns;
-        for (auto const& row : grid) {
-            if (columns.size() < row.size()) columns.resize(row.size());
-            for (std::size_t i = 0; i < row.size(); ++i) columns[i] = std::max(columns[i], width(row[i]));
-        }
-        line(headings.empty() ? 0 : headings.front().span.begin);
-        write_row(grid[0], columns);
-        layout_.unattached_line(part);
-        put("|");
-        for (std::size_t i = 0; i < headings.size(); ++i) put(std::string(static_cast<std::size_t>(columns[i]) + 2, '-') + "|");
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            line(rows[i].span.begin);
-            write_row(grid[i + 1], columns);
-            expressions_.write_tail({rows[i].citation, {}}, part);
-        }
-    }
-    void write_row(std::vector<std::string> const& cells, std::vector<int> const& columns) {
-        put("|");
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            put(" " + cells[i] + std::string(static_cast<std::size_t>(columns[i] - width(cells[i])), ' ') + " |");
-    }
-    void write(TableDecl const& node) {
-        typed(Keyword::Table, node.name.text, node.type);
-        header(node.header);
-        rows(node.headings, node.rows);
-    }
-
-    // ---- terms, decisions, scenarios -----------------------------------------------------------------------
-
-    void write(TermDecl const& node) {
-        put(kw(Keyword::Term) + " " + node.name.text);
-        header(node.header);
-        if (node.bearer.is_some()) clause(Keyword::RestsOn, node.bearer.text, node.bearer.span.begin);
-        expression_clause(node.starts_day_after ? Keyword::StartAfter : Keyword::StartOn, node.start,
-                          expressions_.clause_value(node.start));
-        expression_clause(Keyword::Lasts, node.duration, Binding::IfNone);
-        for (auto const& extension : node.extensions) {
-            expression_clause(Keyword::Extended, extension.duration, Binding::IfNone);
-            if (!extension.condition.is_some()) {
-                expressions_.write_tail(extension.tail, part);
-                continue;
-            }
-            condition(extension.condition, extension.tail);
-        }
-        if (node.general_terms_act) {
-            layout_.line(part);
-            put(Keyword::GeneralTermsAct);
-        }
-        if (node.met_on.is_some()) expression_clause(Keyword::MetOn, node.met_on, expressions_.clause_value(node.met_on));
-        if (!node.signal.is_some()) return;
-        expression_clause(Keyword::Signal, node.signal, Binding::IfNone);
-        put(" " + kw(Keyword::BeforeTheEnd));
-    }
-    void names(Keyword keyword, std::vector<Word> const& names) {
-        if (names.empty()) return;
-        line(names.front().span.begin);
-        put(keyword);
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            auto const shown = " " + names[i].text + (i + 1 < names.size() ? "," : "");
-            if (i > 0 && !layout_.fits(shown)) layout_.line(part + 1, names[i].span.begin);
-            put(shown);
-        }
-    }
-    void write(DecisionDecl const& node) {
-        put(kw(Keyword::Decision) + " " + node.name.text);
-        text_clause(node.description);
-        citation(node.citation);
-        clause(Keyword::TakenBy, node.authority.text, node.authority.span.begin);
-        if (node.condition.is_some()) {
-            condition(node.condition, {});
-        }
-        names(Keyword::Outcome, node.outcomes);
-        names(Keyword::NeedsJudgement, node.judgements);
-        if (!node.remedy.is_some()) return;
-        clause(Keyword::Remedy, node.remedy.text + ", " + expressions_.flat(node.remedy_term), node.remedy.span.begin);
-        expressions_.write_tail({node.remedy_citation, {}}, part);
-    }
-    void given(Given const& given) {
-        line(given.span.begin);
-        auto const name = name_text(given.name, language_);
-        auto const is = [&](Keyword keyword) {
-            put(kw(keyword) + " " + name + " " + kw(Keyword::Is) + " " + expressions_.flat(given.value));
-        };
-        switch (given.kind) {
-            case Given::Kind::Fact: return is(Keyword::Given);
-            case Given::Kind::Judgement: return is(Keyword::Judgement);
-            case Given::Kind::Assume: return is(Keyword::Assume);
-            case Given::Kind::Record: break;
-        }
-        put(kw(Keyword::GivenRecord) + " " + name + " " + kw(Keyword::With));
-        for (std::size_t i = 0; i < given.fields.size(); ++i) {
-            auto const& field = given.fields[i];
-            auto const shown =
-                " " + field.name.text + " " + expressions_.flat(field.value) + (i + 1 < given.fields.size() ? "," : "");
-            if (i > 0 && !layout_.fits(shown)) layout_.line(part + 1, field.name.span.begin);
-            put(shown);
-        }
-    }
-    std::string expected_text(Expected const& expected) const {
-        auto const name = dotted(expected.name) + " ";
-        switch (expected.kind) {
-            case Expected::Kind::Value: return name + kw(Keyword::Is) + " " + expressions_.flat(expected.value);
-            case Expected::Kind::Unknown: return name + kw(Keyword::Is) + " " + kw(Keyword::Unknown);
-            case Expected::Kind::Fault: return name + kw(Keyword::Is) + " " + kw(Keyword::Fault);
-            case Expected::Kind::WaitsFor: break;
-        }
-        std::string facts;
-        for (auto const& fact : expected.waits_for) facts += (facts.empty() ? "" : ", ") + fact.text;
-        return name + kw(Keyword::WaitsFor) + " (" + facts + ")";
-    }
-    void write(ScenarioDecl const& node) {
-        put(kw(Keyword::Scenario) + " " + quote(node.title.text));
-        expression_clause(Keyword::ReferenceDate, node.reference_date, Binding::Open);
-        for (auto const& each : node.givens) given(each);
-        for (std::size_t i = 0; i < node.expectations.size(); ++i) {
-            auto const& expected = node.expectations[i];
-            auto const shown = " " + expected_text(expected) + (i + 1 < node.expectations.size() ? "," : "");
-            if (i == 0) line(expected.span.begin);
-            else if (!layout_.fits(shown)) layout_.line(part + 1, expected.span.begin);
-            if (i == 0) put(Keyword::Expect);
-            put(shown);
-        }
-        if (!node.because.empty()) clause(Keyword::Because, citation_text(node.because), node.because.front().span.begin);
-        if (node.headings.empty()) return;
-        layout_.line(part);
-        put(Keyword::Examples);
-        rows(node.headings, node.examples);
-    }
-
-    std::string_view source_text() const {
-        auto text = std::string_view(file_.text()).substr(span_.begin, span_.end - span_.begin);
-        return text.substr(0, text.find_last_not_of(" \n") + 1);
-    }
-
-    source::SourceFile const& file_;
-    SyntaxTree const& tree_;
-    Language language_;
-    source::Span span_;      // of the declaration being written
-    int tail_column_ = 0;    // of the rule being written
-    Layout layout_;
-    ExpressionFormatter expressions_;
-};
-
 }  // namespace
 
-std::string format(source::SourceFile const& file, SyntaxTree const& tree, Language keywords) {
+Formatter::Formatter(source::SourceFile const& file, SyntaxTree const& tree, values::Language language)
+    : file_(file), tree_(tree), language_(language), expressions_(tree, language, layout_) {}
+
+std::string Formatter::run() {
+    for (auto const& decl : tree_.declarations) {
+        layout_.declaration(decl.span.begin);
+        span_ = decl.span;
+        std::visit([this](auto const& node) { write(node); }, decl.node);
+    }
+    return layout_.finish(file_, tree_.comments);
+}
+
+std::string Formatter::kw(Keyword keyword) const { return std::string(text(keyword, language_)); }
+
+void Formatter::put(std::string const& text) { layout_.text(text); }
+
+void Formatter::put(Keyword keyword) { layout_.text(kw(keyword)); }
+
+void Formatter::line(std::uint32_t anchor) { layout_.line(part, anchor); }
+
+// "keyword rest" as a part of its own.
+void Formatter::clause(Keyword keyword, std::string const& rest, std::uint32_t anchor) {
+    line(anchor);
+    put(kw(keyword) + " " + rest);
+}
+
+void Formatter::text_clause(std::optional<Word> const& text) {
+    if (!text) return;
+    line(text->span.begin);
+    put(quote(text->text));
+}
+
+void Formatter::question(std::optional<Word> const& text) {
+    if (text) clause(Keyword::Question, quote(text->text), text->span.begin);
+}
+
+void Formatter::citation(Citation const& citation) {
+    if (citation.empty()) return;
+    line(citation.front().span.begin);
+    expressions_.write_citation(citation, part);
+}
+
+void Formatter::sentences(Sentences const& found) {
+    for (auto const* const each : {&found.any, &found.yes, &found.no, &found.plain}) {
+        if (!*each) continue;
+        line((*each)->span.begin);
+        return expressions_.write_sentences(found, part);
+    }
+}
+
+void Formatter::provenance(std::optional<ProvenanceClause> const& found) {
+    if (found) clause(Keyword::ObtainedFrom, provenance_text(*found, language_), found->origin.span.begin);
+}
+
+std::string Formatter::range_text(RangeClause const& range) const {
+    return kw(Keyword::From) + " " + expressions_.flat(range.minimum) + " " + kw(Keyword::Through) + " " +
+           expressions_.flat(range.maximum);
+}
+
+void Formatter::range(std::optional<RangeClause> const& range) {
+    if (!range) return;
+    line(tree_.expr(range->minimum).span.begin);
+    put(range_text(*range));
+}
+
+void Formatter::typed(Keyword keyword, std::string const& name, TypeExpr const& type) {
+    put(kw(keyword) + " " + name + " : ");
+    type_or_break(type, part);
+}
+
+// A long enumeration goes over several lines.
+void Formatter::type_or_break(TypeExpr const& type, int indent) {
+    auto const shown = type_text(type, language_);
+    if (layout_.fits(shown) || type.members.empty()) return put(shown);
+    put(kw(Keyword::OneOfType) + " (");
+    for (std::size_t i = 0; i < type.members.size(); ++i) {
+        auto const& member = type.members[i];
+        auto const more = member.name.text + (member.code ? " " + quote(member.code->text) : "") +
+                          (i + 1 < type.members.size() ? "," : ")");
+        if (i > 0 && layout_.fits(" " + more))
+            put(" ");
+        else
+            layout_.line(indent + 2, member.name.span.begin);
+        put(more);
+    }
+    if (type.optional) put(" " + kw(Keyword::OrNone));
+}
+
+// ---- facts -------------------------------------------------------------------------------------------
+
+void Formatter::write(ErrorDecl const&) { put(std::string(source_text())); }
+
+void Formatter::write(SourcesDecl const& node) {
+    put(Keyword::Sources);
+    int column = 0;
+    for (auto const& entry : node.entries) column = std::max(column, part + width(entry.name.text) + 1);
+    for (auto const& entry : node.entries) {
+        line(entry.name.span.begin);
+        put(entry.name.text);
+        layout_.pad_to(column);
+        put("= " + (entry.identifier.is_some() ? entry.identifier.text + " " : "") + quote(entry.title.text));
+    }
+}
+
+void Formatter::write(OriginsDecl const& node) {
+    put(Keyword::Origins);
+    int column = 0;
+    for (auto const& entry : node.entries) column = std::max(column, part + width(entry.name.text) + 1);
+    for (auto const& entry : node.entries) {
+        line(entry.name.span.begin);
+        put(entry.name.text);
+        layout_.pad_to(column);
+        put(quote(entry.title.text));
+    }
+}
+
+std::string Formatter::month_rule(MonthRule rule) const { return kw(Keyword::MonthRule) + ": " + kw(keyword_of(rule)); }
+
+void Formatter::write(MonthRuleDecl const& node) { put(month_rule(node.rule)); }
+
+void Formatter::write(CalendarDecl const& node) {
+    put(Keyword::Calendar);
+    for (auto const& day : node.days) {
+        clause(Keyword::Equated, date_text(day.date.text, language_) + " " + quote(day.reason.text),
+               day.date.span.begin);
+        expressions_.write_tail({day.citation, {}}, part);
+    }
+}
+
+void Formatter::write(KindDecl const& node) {
+    typed(Keyword::Kind, node.name.text, node.type);
+    text_clause(node.description);
+}
+
+void Formatter::write(RecordDecl const& node) {
+    put(kw(Keyword::Record) + " " + node.name.text);
+    if (node.description) put(" " + quote(node.description->text));
+    int column = 0;
+    for (auto const& field : node.fields) column = std::max(column, part + width(field.name.text) + 1);
+    for (auto const& field : node.fields) write_field(field, column);
+}
+
+void Formatter::write_field(FieldDecl const& field, int column) {
+    line(field.name.span.begin);
+    put(field.name.text);
+    layout_.pad_to(column);
+    put(": ");
+    type_or_break(field.type, column);
+    auto const add = [&](std::string const& clause, std::uint32_t anchor) {
+        if (layout_.fits("  " + clause))
+            put("  ");
+        else
+            layout_.line(column + 2, anchor);
+        put(clause);
+    };
+    if (field.description) add(quote(field.description->text), field.description->span.begin);
+    if (field.range) add(range_text(*field.range), tree_.expr(field.range->minimum).span.begin);
+    if (field.provenance)
+        add(kw(Keyword::ObtainedFrom) + " " + provenance_text(*field.provenance, language_),
+            field.provenance->origin.span.begin);
+    if (field.question) add(kw(Keyword::Question) + " " + quote(field.question->text), field.question->span.begin);
+}
+
+void Formatter::write(FactDecl const& node) {
+    typed(Keyword::Fact, node.name.text, node.type);
+    text_clause(node.description);
+    range(node.range);
+    provenance(node.provenance);
+    citation(node.citation);
+    question(node.question);
+    sentences(node.sentences);
+}
+
+void Formatter::write(JudgementDecl const& node) {
+    typed(Keyword::Judgement, node.name.text, node.type);
+    text_clause(node.description);
+    if (node.judge.is_some()) clause(Keyword::By, node.judge.text, node.judge.span.begin);
+    citation(node.citation);
+    question(node.question);
+    sentences(node.sentences);
+}
+
+void Formatter::write(ParameterDecl const& node) {
+    typed(Keyword::Parameter, node.name.text, node.type);
+    text_clause(node.description);
+    citation(node.citation);
+    for (auto const& value : node.values) {
+        line(value.validity.span.begin);
+        put(validity_text(value.validity, language_) + ": " + expressions_.flat(value.value));
+        expressions_.write_tail({value.citation, {}}, part);
+    }
+}
+
+std::string format(source::SourceFile const& file, SyntaxTree const& tree, values::Language keywords) {
     return Formatter(file, tree, keywords).run();
 }
 

@@ -13,34 +13,37 @@ bool ExpressionFormatter::has_list(ExprId id) const {
     auto const any = [this](std::vector<ExprId> const& ids) {
         return std::ranges::any_of(ids, [this](ExprId each) { return has_list(each); });
     };
-    return std::visit(
-        overloaded{
-            [](ErrorExpr const&) { return false; },
-            [](Literal const&) { return false; },
-            [](NameRef const&) { return false; },
-            [this](FieldOf const& node) { return has_list(node.record); },
-            [this](Unary const& node) { return has_list(node.operand); },
-            [&](Chain const& node) { return any(node.operands); },
-            [&](Compare const& node) { return any(node.operands); },
-            [this](IfNone const& node) { return has_list(node.value) || has_list(node.replacement); },
-            [](ConditionList const&) { return true; },
-            [this](If const& node) { return has_list(node.condition) || has_list(node.then_value) || has_list(node.else_value); },
-            [&](Call const& node) { return any(node.arguments); },
-            [this](Aggregate const& node) { return has_list(node.value) || has_list(node.condition); },
-            [this](Round const& node) { return has_list(node.value); },
-            [this](UnderLaw const& node) { return has_list(node.value) || has_list(node.date); },
-        },
-        tree_.expr(id).node);
+    return std::visit(overloaded{
+                          [](ErrorExpr const&) { return false; },
+                          [](Literal const&) { return false; },
+                          [](NameRef const&) { return false; },
+                          [this](FieldOf const& node) { return has_list(node.record); },
+                          [this](Unary const& node) { return has_list(node.operand); },
+                          [&](Chain const& node) { return any(node.operands); },
+                          [&](Compare const& node) { return any(node.operands); },
+                          [this](IfNone const& node) { return has_list(node.value) || has_list(node.replacement); },
+                          [](ConditionList const&) { return true; },
+                          [this](If const& node) {
+                              return has_list(node.condition) || has_list(node.then_value) || has_list(node.else_value);
+                          },
+                          [&](Call const& node) { return any(node.arguments); },
+                          [this](Aggregate const& node) { return has_list(node.value) || has_list(node.condition); },
+                          [this](Round const& node) { return has_list(node.value); },
+                          [this](UnderLaw const& node) { return has_list(node.value) || has_list(node.date); },
+                      },
+                      tree_.expr(id).node);
 }
 
-// Whether the last word printed belongs to an item of a list that no parenthesis closes: a citation behind it would be the item's.
+// Whether the last word printed belongs to an item of a list that no parenthesis closes: a citation behind it would be
+// the item's.
 bool ExpressionFormatter::ends_in_list(ExprId id) const {
     auto const& node = tree_.expr(id).node;
     if (std::holds_alternative<ConditionList>(node)) return true;
     if (auto const* const choice = std::get_if<If>(&node)) return ends_in_list(choice->else_value);
     if (auto const* const field = std::get_if<FieldOf>(&node))
         return std::holds_alternative<Aggregate>(tree_.expr(field->record).node) && ends_in_list(field->record);
-    if (auto const* const each = std::get_if<Aggregate>(&node)) return each->condition.is_some() && ends_in_list(each->condition);
+    if (auto const* const each = std::get_if<Aggregate>(&node))
+        return each->condition.is_some() && ends_in_list(each->condition);
     return false;
 }
 
@@ -128,8 +131,10 @@ void ExpressionFormatter::write_choice(If const& node, int indent) {
 void ExpressionFormatter::write_arguments(std::vector<ExprId> const& ids, std::size_t from, int indent) {
     for (auto i = from; i < ids.size(); ++i) {
         auto const comma = i + 1 < ids.size() ? "," : "";
-        if (i > from && layout_.fits(" " + flat(ids[i], enclosed(ids[i])) + comma)) layout_.text(" ");
-        else layout_.line(indent + 2, anchor(ids[i]));
+        if (i > from && layout_.fits(" " + flat(ids[i], enclosed(ids[i])) + comma))
+            layout_.text(" ");
+        else
+            layout_.line(indent + 2, anchor(ids[i]));
         write(ids[i], indent + 2, enclosed(ids[i]));
         layout_.text(comma);
     }
@@ -154,7 +159,8 @@ void ExpressionFormatter::write_items(ConditionList const& node, int indent) {
         if (has_list(item.expr) || item.tail.citation.empty()) continue;
         auto const shown = item.label.text + " " + flat(item.expr);
         auto const width = indent + source::display_width(shown);
-        if (width + 2 + source::display_width(flat(item.tail.citation)) <= max_line) column = std::max(column, width + 2);
+        if (width + 2 + source::display_width(flat(item.tail.citation)) <= max_line)
+            column = std::max(column, width + 2);
     }
     for (auto const& item : node.items) {
         layout_.line(indent, item.label.span.begin);
@@ -164,7 +170,8 @@ void ExpressionFormatter::write_items(ConditionList const& node, int indent) {
 }
 
 void ExpressionFormatter::write_with_tail(ExprId id, Tail const& tail, int indent, int column) {
-    if (auto const* const list = std::get_if<ConditionList>(&tree_.expr(id).node)) return write_list(*list, tail, indent);
+    if (auto const* const list = std::get_if<ConditionList>(&tree_.expr(id).node))
+        return write_list(*list, tail, indent);
     bool const some = !flat(tail).empty();
     write(id, indent, some && ends_in_list(id) ? Binding::Or : Binding::Open);
     write_tail(tail, indent, column);
@@ -183,8 +190,10 @@ void ExpressionFormatter::write_tail(Tail const& tail, int indent, int column) {
         }
     }
     if (flat(tail.sentences).empty()) return;
-    auto const& first = tail.sentences.any ? tail.sentences.any : tail.sentences.yes ? tail.sentences.yes
-                        : tail.sentences.no ? tail.sentences.no : tail.sentences.plain;
+    auto const& first = tail.sentences.any   ? tail.sentences.any
+                        : tail.sentences.yes ? tail.sentences.yes
+                        : tail.sentences.no  ? tail.sentences.no
+                                             : tail.sentences.plain;
     layout_.line(indent + 2, first->span.begin);
     write_sentences(tail.sentences, indent + 2);
 }

@@ -11,8 +11,18 @@ namespace wetwijzer::syntax {
 
 // How tightly an expression binds; an operand that binds less than its place asks for gets parentheses.
 enum class Binding : std::uint8_t {
-    Open,       // a list, a choice, `waarvoor`: reaches as far as it can
-    Or, And, Not, Compare, IfNone, Sum, Product, Negate, Postfix, UnderLaw, Primary,
+    Open,  // a list, a choice, `waarvoor`: reaches as far as it can
+    Or,
+    And,
+    Not,
+    Compare,
+    IfNone,
+    Sum,
+    Product,
+    Negate,
+    Postfix,
+    UnderLaw,
+    Primary,
 };
 
 class ExpressionFormatter {

@@ -30,7 +30,8 @@ void Layout::text(std::string_view text) {
 }
 
 void Layout::pad_to(int column) {
-    if (auto const missing = column - this->column(); missing > 0) text(std::string(static_cast<std::size_t>(missing), ' '));
+    if (auto const missing = column - this->column(); missing > 0)
+        text(std::string(static_cast<std::size_t>(missing), ' '));
 }
 
 int Layout::column() const { return lines_.back().indent + width_; }
@@ -75,7 +76,8 @@ std::string Layout::finish(source::SourceFile const& file, std::vector<Comment> 
         // Comments on their own lines before this one.
         bool separated = !line->starts_declaration;
         for (; comment != comments.end() && comment->span.begin < line->anchor; ++comment) {
-            bool const belongs_to_next = line->starts_declaration && (in_column_one(*comment) || line == lines_.begin());
+            bool const belongs_to_next =
+                line->starts_declaration && (in_column_one(*comment) || line == lines_.begin());
             if (belongs_to_next && !separated) out.blank();
             separated = separated || belongs_to_next;
             out.line(line->starts_declaration ? (belongs_to_next ? 0 : 2) : line->indent, content(*comment));
@@ -85,7 +87,9 @@ std::string Layout::finish(source::SourceFile const& file, std::vector<Comment> 
         // Comments behind the words of this line.
         auto text = line->text;
         auto const next = std::find_if(line + 1, lines_.end(), [](Line const& each) { return each.attached; });
-        for (; comment != comments.end() && !comment->own_line && (next == lines_.end() || comment->span.begin < next->anchor); ++comment)
+        for (; comment != comments.end() && !comment->own_line &&
+               (next == lines_.end() || comment->span.begin < next->anchor);
+             ++comment)
             (text += "  ") += content(*comment);
         out.line(line->indent, text);
     }

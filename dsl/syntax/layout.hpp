@@ -17,12 +17,12 @@ class Layout {
 public:
     // A new line; `anchor` is where its first word stands in the source, so that comments find their place.
     void line(int indent, std::uint32_t anchor);
-    void line(int indent);                       // a line whose words have no known place; goes with the line before it
-    void unattached_line(int indent);            // a line that no comment stands behind
-    void declaration(std::uint32_t anchor);      // a new line in column one, with a blank line before it
+    void line(int indent);                   // a line whose words have no known place; goes with the line before it
+    void unattached_line(int indent);        // a line that no comment stands behind
+    void declaration(std::uint32_t anchor);  // a new line in column one, with a blank line before it
     void text(std::string_view text);
     void pad_to(int column);
-    int column() const;                          // of the line being written
+    int column() const;  // of the line being written
     bool fits(std::string_view more) const;
 
     std::string finish(source::SourceFile const& file, std::vector<Comment> const& comments) const;

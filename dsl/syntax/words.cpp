@@ -57,16 +57,23 @@ std::string name_text(std::vector<Word> const& parts, Language language) {
 
 std::string literal_text(Literal const& literal, Language language) {
     switch (literal.kind) {
-        case LiteralKind::Yes: return kw(Keyword::Yes, language);
-        case LiteralKind::No: return kw(Keyword::No, language);
-        case LiteralKind::None: return kw(Keyword::None, language);
-        case LiteralKind::Duration: return translated(literal.text, Keyword::Year, Keyword::Days, language);
-        case LiteralKind::Date: return date_text(literal.text, language);
-        case LiteralKind::Text: return quote(literal.text);
+        case LiteralKind::Yes:
+            return kw(Keyword::Yes, language);
+        case LiteralKind::No:
+            return kw(Keyword::No, language);
+        case LiteralKind::None:
+            return kw(Keyword::None, language);
+        case LiteralKind::Duration:
+            return translated(literal.text, Keyword::Year, Keyword::Days, language);
+        case LiteralKind::Date:
+            return date_text(literal.text, language);
+        case LiteralKind::Text:
+            return quote(literal.text);
         case LiteralKind::Number:
         case LiteralKind::NumberWithUnit:
         case LiteralKind::Amount:
-        case LiteralKind::Percentage: break;
+        case LiteralKind::Percentage:
+            break;
     }
     return literal.text;
 }
@@ -79,14 +86,22 @@ std::string reference_text(Reference const& reference) {
     auto const part_text = [](ReferencePart const& part) {
         auto const keyword = [&] {
             switch (part.kind) {
-                case ReferencePart::Kind::Article: return Keyword::Article;
-                case ReferencePart::Kind::Paragraph: return Keyword::Paragraph;
-                case ReferencePart::Kind::Point: return part.spelled_out ? Keyword::Subdivision : Keyword::Point;
-                case ReferencePart::Kind::Section: return Keyword::Section;
-                case ReferencePart::Kind::Annex: return Keyword::Annex;
-                case ReferencePart::Kind::Chapter: return Keyword::Chapter;
-                case ReferencePart::Kind::Preamble: return Keyword::Preamble;
-                case ReferencePart::Kind::Closing: return Keyword::Closing;
+                case ReferencePart::Kind::Article:
+                    return Keyword::Article;
+                case ReferencePart::Kind::Paragraph:
+                    return Keyword::Paragraph;
+                case ReferencePart::Kind::Point:
+                    return part.spelled_out ? Keyword::Subdivision : Keyword::Point;
+                case ReferencePart::Kind::Section:
+                    return Keyword::Section;
+                case ReferencePart::Kind::Annex:
+                    return Keyword::Annex;
+                case ReferencePart::Kind::Chapter:
+                    return Keyword::Chapter;
+                case ReferencePart::Kind::Preamble:
+                    return Keyword::Preamble;
+                case ReferencePart::Kind::Closing:
+                    return Keyword::Closing;
             }
             return Keyword::Article;
         }();
@@ -106,23 +121,34 @@ std::string citation_text(Citation const& citation) {
 std::string type_text(TypeExpr const& type, Language language) {
     auto const base = [&]() -> std::string {
         switch (type.kind) {
-            case TypeExpr::Kind::Boolean: return kw(Keyword::Yes, language) + "/" + kw(Keyword::No, language);
+            case TypeExpr::Kind::Boolean:
+                return kw(Keyword::Yes, language) + "/" + kw(Keyword::No, language);
             case TypeExpr::Kind::Number:
                 return kw(Keyword::NumberType, language) +
                        (type.name.is_some() ? " " + kw(Keyword::In, language) + " " + type.name.text : "");
-            case TypeExpr::Kind::Money: return kw(Keyword::MoneyType, language);
-            case TypeExpr::Kind::Percentage: return kw(Keyword::PercentageType, language);
-            case TypeExpr::Kind::Date: return kw(Keyword::DateType, language);
-            case TypeExpr::Kind::Duration: return kw(Keyword::DurationType, language);
-            case TypeExpr::Kind::Period: return kw(Keyword::PeriodType, language);
-            case TypeExpr::Kind::Text: return kw(Keyword::TextType, language);
-            case TypeExpr::Kind::Named: return type.name.text;
-            case TypeExpr::Kind::ListOf: return kw(Keyword::ListOf, language) + " " + type.name.text;
-            case TypeExpr::Kind::Enumeration: break;
+            case TypeExpr::Kind::Money:
+                return kw(Keyword::MoneyType, language);
+            case TypeExpr::Kind::Percentage:
+                return kw(Keyword::PercentageType, language);
+            case TypeExpr::Kind::Date:
+                return kw(Keyword::DateType, language);
+            case TypeExpr::Kind::Duration:
+                return kw(Keyword::DurationType, language);
+            case TypeExpr::Kind::Period:
+                return kw(Keyword::PeriodType, language);
+            case TypeExpr::Kind::Text:
+                return kw(Keyword::TextType, language);
+            case TypeExpr::Kind::Named:
+                return type.name.text;
+            case TypeExpr::Kind::ListOf:
+                return kw(Keyword::ListOf, language) + " " + type.name.text;
+            case TypeExpr::Kind::Enumeration:
+                break;
         }
         std::string members;
         for (auto const& member : type.members)
-            members += (members.empty() ? "" : ", ") + member.name.text + (member.code ? " " + quote(member.code->text) : "");
+            members +=
+                (members.empty() ? "" : ", ") + member.name.text + (member.code ? " " + quote(member.code->text) : "");
         return kw(Keyword::OneOfType, language) + " (" + members + ")";
     };
     return base() + (type.optional ? " " + kw(Keyword::OrNone, language) : "");
@@ -148,10 +174,12 @@ Keyword keyword_of(MonthRule rule) {
 }
 
 std::string_view name_of(LiteralKind kind) {
-    return pick(kind, std::array<std::string_view, 10>{"yes", "no", "none", "number", "number with unit", "amount", "percentage",
-                                                       "duration", "date", "text"});
+    return pick(kind, std::array<std::string_view, 10>{"yes", "no", "none", "number", "number with unit", "amount",
+                                                       "percentage", "duration", "date", "text"});
 }
-std::string_view name_of(ChainOp op) { return pick(op, std::array<std::string_view, 4>{"or", "and", "add", "multiply"}); }
+std::string_view name_of(ChainOp op) {
+    return pick(op, std::array<std::string_view, 4>{"or", "and", "add", "multiply"});
+}
 std::string_view name_of(CompareOp op) {
     return pick(op, std::array<std::string_view, 16>{"is", "is not", "less", "at most", "greater", "at least", "one of",
                                                      "none of", "from until", "from through", "is none", "is not none",
@@ -162,19 +190,21 @@ std::string_view name_of(Quantifier quantifier) {
 }
 std::string_view name_of(Function function) {
     return pick(function,
-                std::array<std::string_view, 19>{"highest", "lowest", "earliest", "latest", "longest", "shortest",
-                                                 "whole years", "whole months", "days between", "year of", "share",
-                                                 "period until", "period through", "period from", "period begin",
-                                                 "period last day", "period length", "period overlap", "working day on or after"});
+                std::array<std::string_view, 19>{
+                    "highest", "lowest", "earliest", "latest", "longest", "shortest", "whole years", "whole months",
+                    "days between", "year of", "share", "period until", "period through", "period from", "period begin",
+                    "period last day", "period length", "period overlap", "working day on or after"});
 }
 std::string_view name_of(AggregateKind kind) {
-    return pick(kind, std::array<std::string_view, 8>{"count", "sum", "exists", "for all", "first", "last", "union length",
-                                                      "longest run"});
+    return pick(kind, std::array<std::string_view, 8>{"count", "sum", "exists", "for all", "first", "last",
+                                                      "union length", "longest run"});
 }
-std::string_view name_of(RoundingKind kind) { return pick(kind, std::array<std::string_view, 3>{"down", "up", "half up"}); }
+std::string_view name_of(RoundingKind kind) {
+    return pick(kind, std::array<std::string_view, 3>{"down", "up", "half up"});
+}
 std::string_view name_of(CellOp op) {
-    return pick(op, std::array<std::string_view, 8>{"any", "less", "at most", "at least", "greater", "from until", "from through",
-                                                    "one of"});
+    return pick(op, std::array<std::string_view, 8>{"any", "less", "at most", "at least", "greater", "from until",
+                                                    "from through", "one of"});
 }
 std::string_view name_of(Given::Kind kind) {
     return pick(kind, std::array<std::string_view, 4>{"given", "given record", "judgement", "assume"});

@@ -85,7 +85,8 @@ struct ChainParser : x3::unary_parser<Subject, ChainParser<Subject>> {
         if (next(first, sign)) {
             syntax::Chain chain{op, {operand}, {true}};
             do {
-                if (!this->subject.parse(first, last, context, x3::unused, operand)) throw Failure(first, x3::what(this->subject));
+                if (!this->subject.parse(first, last, context, x3::unused, operand))
+                    throw Failure(first, x3::what(this->subject));
                 chain.operands.push_back(operand);
                 chain.signs.push_back(sign);
             } while (next(first, sign));
@@ -179,7 +180,9 @@ constexpr auto once(std::optional<Value> Owner::*field, char const* description)
     return [field, description](auto const& context) {
         auto& slot = x3::_val(context).*field;
         Cursor const after = x3::_where(context).begin();
-        if (slot) state(context).diagnostics.add(diagnostics::Code::E0211, state(context).span(after - 1, after), {description});
+        if (slot)
+            state(context).diagnostics.add(diagnostics::Code::E0211, state(context).span(after - 1, after),
+                                           {description});
         slot = std::move(x3::_attr(context));
     };
 }

@@ -1,4 +1,5 @@
-// What all grammar files share: the state of one parse and the one context type. X3 instantiates rules for exactly these.
+// What all grammar files share: the state of one parse and the one context type. X3 instantiates rules for exactly
+// these.
 #pragma once
 
 #include "dsl/diagnostics/diagnostic.hpp"
@@ -21,10 +22,10 @@ struct State {
     Cursor begin;
     syntax::SyntaxTree& tree;
     diagnostics::Diagnostics& diagnostics;
-    int depth = 0;                      // levels of nesting
-    std::vector<std::uint32_t> lists;   // condition lists around the cursor: how many items each has so far
-    syntax::Word declared;              // name of the declaration being read
-    bool damaged = false;               // a clause of the declaration being read was given up
+    int depth = 0;                     // levels of nesting
+    std::vector<std::uint32_t> lists;  // condition lists around the cursor: how many items each has so far
+    syntax::Word declared;             // name of the declaration being read
+    bool damaged = false;              // a clause of the declaration being read was given up
 
     std::string_view text(Cursor token) const { return text_of(token, source); }
 

@@ -9,20 +9,28 @@ namespace wetwijzer::parse::grammar {
 using HeaderRule = x3::rule<struct HeaderTag, syntax::Header>;
 using ValidityRule = x3::rule<struct ValidityTag, syntax::Validity>;
 using MonthRuleRule = x3::rule<struct MonthRuleTag, syntax::MonthRuleDecl>;
-using FactsRule = x3::rule<struct FactsTag, syntax::Decl>;    // what a case consists of
-using RulesRule = x3::rule<struct RulesTag, syntax::Decl>;    // what follows from it
+using FactsRule = x3::rule<struct FactsTag, syntax::Decl>;  // what a case consists of
+using RulesRule = x3::rule<struct RulesTag, syntax::Decl>;  // what follows from it
 using ScenarioRule = x3::rule<struct ScenarioTag, syntax::Decl>;
 using RowRule = x3::rule<struct RowTag, syntax::TableRow>;
 using HeadingsRule = x3::rule<struct HeadingsTag, std::vector<syntax::Heading>>;
 
 inline HeaderRule const header{""};
-inline ValidityRule const validity{"`vanaf`\x1f" "`as of`"};
-inline MonthRuleRule const month_rule{"`maandregel`\x1f" "`monthrule`"};
+inline ValidityRule const validity{
+    "`vanaf`\x1f"
+    "`as of`"};
+inline MonthRuleRule const month_rule{
+    "`maandregel`\x1f"
+    "`monthrule`"};
 inline FactsRule const facts_declaration{a_declaration};
 inline RulesRule const rules_declaration{a_declaration};
 inline ScenarioRule const scenario_declaration{a_declaration};
-inline RowRule const row{"een tabelrij met `|`\x1f" "a table row with `|`"};
-inline HeadingsRule const headings{"een tabelkop met `|`\x1f" "table headings with `|`"};
+inline RowRule const row{
+    "een tabelrij met `|`\x1f"
+    "a table row with `|`"};
+inline HeadingsRule const headings{
+    "een tabelkop met `|`\x1f"
+    "table headings with `|`"};
 
 BOOST_SPIRIT_DECLARE(HeaderRule, ValidityRule, MonthRuleRule, FactsRule, RulesRule, ScenarioRule, RowRule, HeadingsRule)
 
@@ -39,7 +47,11 @@ inline auto const take_node = [](auto const& context) { x3::_val(context).node =
 inline auto const take_sentences = [](auto const& context) {
     merge(x3::_val(context).sentences, x3::_attr(context), state(context));
 };
-inline constexpr char const* a_description = "een beschrijving\x1f" "a description";
-inline constexpr char const* a_question = "`vraag`\x1f" "`question`";
+inline constexpr char const* a_description =
+    "een beschrijving\x1f"
+    "a description";
+inline constexpr char const* a_question =
+    "`vraag`\x1f"
+    "`question`";
 
 }  // namespace wetwijzer::parse::grammar

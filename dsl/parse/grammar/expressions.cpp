@@ -26,8 +26,12 @@ bool match_one_of(Cursor& first, TokenKind positive, TokenKind negative, bool& s
     ++first;
     return true;
 }
-bool match_plus_minus(Cursor& first, bool& sign) { return match_one_of(first, TokenKind::Plus, TokenKind::Minus, sign); }
-bool match_times_divide(Cursor& first, bool& sign) { return match_one_of(first, TokenKind::Times, TokenKind::Slash, sign); }
+bool match_plus_minus(Cursor& first, bool& sign) {
+    return match_one_of(first, TokenKind::Plus, TokenKind::Minus, sign);
+}
+bool match_times_divide(Cursor& first, bool& sign) {
+    return match_one_of(first, TokenKind::Times, TokenKind::Slash, sign);
+}
 
 struct Relation {
     CompareOp op = CompareOp::Is;
@@ -52,9 +56,9 @@ constexpr std::array relation_words{
     std::pair{Keyword::Contains, Relation{CompareOp::Contains, false, false, {}}},
 };
 constexpr std::array relation_signs{
-    std::pair{TokenKind::Equal, CompareOp::Is},          std::pair{TokenKind::NotEqual, CompareOp::IsNot},
-    std::pair{TokenKind::Less, CompareOp::Less},         std::pair{TokenKind::LessEqual, CompareOp::LessEqual},
-    std::pair{TokenKind::Greater, CompareOp::Greater},   std::pair{TokenKind::GreaterEqual, CompareOp::GreaterEqual},
+    std::pair{TokenKind::Equal, CompareOp::Is},        std::pair{TokenKind::NotEqual, CompareOp::IsNot},
+    std::pair{TokenKind::Less, CompareOp::Less},       std::pair{TokenKind::LessEqual, CompareOp::LessEqual},
+    std::pair{TokenKind::Greater, CompareOp::Greater}, std::pair{TokenKind::GreaterEqual, CompareOp::GreaterEqual},
 };
 
 bool match_relation(Cursor& first, State& state, Relation& out) {
@@ -79,7 +83,10 @@ bool match_relation(Cursor& first, State& state, Relation& out) {
     return true;
 }
 
-constexpr TokenParser<Relation> relation_word{"een vergelijking\x1f" "a comparison", match_relation};
+constexpr TokenParser<Relation> relation_word{
+    "een vergelijking\x1f"
+    "a comparison",
+    match_relation};
 
 auto const set_relation = [](auto const& context) {
     Compare& compare = x3::_val(context);
@@ -115,41 +122,43 @@ x3::rule<struct SumTag, ExprId> const sum{a_value};
 x3::rule<struct ConditionsTag, ExprId> const conditions{a_value};
 x3::rule<struct CallTag, ExprId> const call{a_value};
 x3::rule<struct AggregateTag, ExprId> const aggregate{a_value};
-x3::rule<struct RecordTag, ExprId> const first_or_last{"`de eerste`\x1f" "`the first`\x1e" "`de laatste`\x1f" "`the last`"};
+x3::rule<struct RecordTag, ExprId> const first_or_last{
+    "`de eerste`\x1f"
+    "`the first`\x1e"
+    "`de laatste`\x1f"
+    "`the last`"};
 
 auto const inner_expression = nested(expression);
 auto const inner_value = nested(value);
 auto const inner_operand = nested(operand);
 
-auto const expression_def =
-    chain(ChainOp::Or, chain(ChainOp::And, negation, match_and), match_or);
+auto const expression_def = chain(ChainOp::Or, chain(ChainOp::And, negation, match_and), match_or);
 
 auto const push = append(&Compare::operands);
 auto const relation =
-    (word(Keyword::IsNotNone)[compare_as(CompareOp::IsNotNone)]
-     | ((word(Keyword::IsOneOf)[compare_as(CompareOp::OneOf)] | word(Keyword::IsNoneOf)[compare_as(CompareOp::NotOneOf)])
-        > left_parenthesis > inner_expression[push] % comma > right_parenthesis)
-     | word(Keyword::IsNone)[compare_as(CompareOp::IsNone)]
-     | word(Keyword::IsWorkingDay)[compare_as(CompareOp::IsWorkingDay)]
-     | word(Keyword::IsHoliday)[compare_as(CompareOp::IsHoliday)]
-     | (word(Keyword::IsFrom)[compare_as(CompareOp::FromUntil)] > value[push]
-        > (word(Keyword::Through)[compare_as(CompareOp::FromThrough)] | word(Keyword::Until)) > value[push])
-     | (relation_word[set_relation] > value[push]))
-    >> -relation_word[two_comparisons];
+    (word(Keyword::IsNotNone)[compare_as(CompareOp::IsNotNone)] |
+     ((word(Keyword::IsOneOf)[compare_as(CompareOp::OneOf)] |
+       word(Keyword::IsNoneOf)[compare_as(CompareOp::NotOneOf)]) > left_parenthesis > inner_expression[push] % comma >
+      right_parenthesis) |
+     word(Keyword::IsNone)[compare_as(CompareOp::IsNone)] |
+     word(Keyword::IsWorkingDay)[compare_as(CompareOp::IsWorkingDay)] |
+     word(Keyword::IsHoliday)[compare_as(CompareOp::IsHoliday)] |
+     (word(Keyword::IsFrom)[compare_as(CompareOp::FromUntil)] > value[push] >
+      (word(Keyword::Through)[compare_as(CompareOp::FromThrough)] | word(Keyword::Until)) > value[push]) |
+     (relation_word[set_relation] > value[push])) >>
+    -relation_word[two_comparisons];
 
 auto const negation_def =
-    node<Unary>(word(Keyword::Not)[set_to(&Unary::op, UnaryOp::Not)] > nested(negation)[set(&Unary::operand)])
-    | extend<Compare>(value, relation);
+    node<Unary>(word(Keyword::Not)[set_to(&Unary::op, UnaryOp::Not)] > nested(negation)[set(&Unary::operand)]) |
+    extend<Compare>(value, relation);
 
-auto const value_def =
-    extend<IfNone>(sum, word(Keyword::IfAbsent) > inner_value[set(&IfNone::replacement)]);
+auto const value_def = extend<IfNone>(sum, word(Keyword::IfAbsent) > inner_value[set(&IfNone::replacement)]);
 
 auto const sum_def =
     chain(ChainOp::Add, chain(ChainOp::Multiply, signed_operand, match_times_divide), match_plus_minus);
 
 auto const signed_operand_def =
-    node<Unary>(minus[set_to(&Unary::op, UnaryOp::Negate)] > nested(signed_operand)[set(&Unary::operand)])
-    | operand;
+    node<Unary>(minus[set_to(&Unary::op, UnaryOp::Negate)] > nested(signed_operand)[set(&Unary::operand)]) | operand;
 
 auto const grouped = left_parenthesis > inner_expression > right_parenthesis;
 auto const field_of_group = extend<FieldOf>(grouped, dot > code[set(&FieldOf::field)]);
@@ -158,36 +167,36 @@ auto const field_of_record =
 
 auto const primary = conditions | field_of_record | call | aggregate | literal_expr | name_expr | field_of_group;
 
-auto const rounding =
-    word(Keyword::Rounded)
-    > (word(Keyword::Down)[set_to(&Round::rounding, RoundingKind::Down)]
-       | word(Keyword::Up)[set_to(&Round::rounding, RoundingKind::Up)]
-       | word(Keyword::HalfUp)[set_to(&Round::rounding, RoundingKind::HalfUp)])
-    > word(Keyword::To) > literal_expr[set(&Round::step)];
+auto const rounding = word(Keyword::Rounded) > (word(Keyword::Down)[set_to(&Round::rounding, RoundingKind::Down)] |
+                                                word(Keyword::Up)[set_to(&Round::rounding, RoundingKind::Up)] |
+                                                word(Keyword::HalfUp)[set_to(&Round::rounding, RoundingKind::HalfUp)]) >
+                      word(Keyword::To) > literal_expr[set(&Round::step)];
 
 auto const operand_def =
     extend<Round>(extend<UnderLaw>(primary, word(Keyword::UnderLaw) > nested(primary)[set(&UnderLaw::date)]), rounding);
 
 // ---- condition lists and choices -----------------------------------------------------------------------
 
-constexpr TokenParser<Word> next_label{"een label\x1f" "a label", match_next_label};
+constexpr TokenParser<Word> next_label{
+    "een label\x1f"
+    "a label",
+    match_next_label};
 
-auto const item = build<ConditionItem>(next_label[set(&ConditionItem::label)] > inner_expression[set(&ConditionItem::expr)]
-                                       > tail[set(&ConditionItem::tail)][hoist_tail(&ConditionItem::expr)]);
+auto const item =
+    build<ConditionItem>(next_label[set(&ConditionItem::label)] > inner_expression[set(&ConditionItem::expr)] >
+                         tail[set(&ConditionItem::tail)][hoist_tail(&ConditionItem::expr)]);
 auto const items = list_level(+item[append(&ConditionList::items)]);
 
-auto const at_least =
-    word(Keyword::AtLeast)[set_to(&ConditionList::quantifier, Quantifier::AtLeast)]
-    > count[set(&ConditionList::at_least)] > word(Keyword::Of);
+auto const at_least = word(Keyword::AtLeast)[set_to(&ConditionList::quantifier, Quantifier::AtLeast)] >
+                      count[set(&ConditionList::at_least)] > word(Keyword::Of);
 
 auto const conditions_def =
-    node<ConditionList>((word(Keyword::AllOf)[set_to(&ConditionList::quantifier, Quantifier::All)]
-                         | word(Keyword::AnyOf)[set_to(&ConditionList::quantifier, Quantifier::Any)]
-                         | word(Keyword::NoneOf)[set_to(&ConditionList::quantifier, Quantifier::None)]
-                         | at_least)
-                        > tail[set(&ConditionList::tail)] > items)
-    | node<If>(word(Keyword::If) > inner_expression[set(&If::condition)] > word(Keyword::Then)
-               > inner_expression[set(&If::then_value)] > word(Keyword::Else) > inner_expression[set(&If::else_value)]);
+    node<ConditionList>((word(Keyword::AllOf)[set_to(&ConditionList::quantifier, Quantifier::All)] |
+                         word(Keyword::AnyOf)[set_to(&ConditionList::quantifier, Quantifier::Any)] |
+                         word(Keyword::NoneOf)[set_to(&ConditionList::quantifier, Quantifier::None)] | at_least) >
+                        tail[set(&ConditionList::tail)] > items) |
+    node<If>(word(Keyword::If) > inner_expression[set(&If::condition)] > word(Keyword::Then) >
+             inner_expression[set(&If::then_value)] > word(Keyword::Else) > inner_expression[set(&If::else_value)]);
 
 // ---- functions -------------------------------------------------------------------------------------------
 
@@ -196,32 +205,31 @@ auto const argument = append(&Call::arguments);
 auto const last_argument = nested(sum)[argument];
 
 auto const one_of_several =
-    (word(Keyword::Highest)[function(Function::Highest)] | word(Keyword::Lowest)[function(Function::Lowest)]
-     | word(Keyword::Earliest)[function(Function::Earliest)] | word(Keyword::Latest)[function(Function::Latest)]
-     | word(Keyword::Longest)[function(Function::Longest)] | word(Keyword::Shortest)[function(Function::Shortest)])
-    > left_parenthesis > inner_expression[argument] % comma > right_parenthesis;
+    (word(Keyword::Highest)[function(Function::Highest)] | word(Keyword::Lowest)[function(Function::Lowest)] |
+     word(Keyword::Earliest)[function(Function::Earliest)] | word(Keyword::Latest)[function(Function::Latest)] |
+     word(Keyword::Longest)[function(Function::Longest)] | word(Keyword::Shortest)[function(Function::Shortest)]) >
+    left_parenthesis > inner_expression[argument] % comma > right_parenthesis;
 
-auto const between_dates =
-    (word(Keyword::WholeYears)[function(Function::WholeYears)] | word(Keyword::WholeMonths)[function(Function::WholeMonths)]
-     | word(Keyword::DaysFrom)[function(Function::DaysBetween)])
-    > inner_value[argument] > word(Keyword::Until) > last_argument;
+auto const between_dates = (word(Keyword::WholeYears)[function(Function::WholeYears)] |
+                            word(Keyword::WholeMonths)[function(Function::WholeMonths)] |
+                            word(Keyword::DaysFrom)[function(Function::DaysBetween)]) > inner_value[argument] >
+                           word(Keyword::Until) > last_argument;
 
 auto const of_one =
-    (word(Keyword::YearOf)[function(Function::YearOf)] | word(Keyword::BeginOf)[function(Function::PeriodBegin)]
-     | word(Keyword::LastDayOf)[function(Function::PeriodLastDay)] | word(Keyword::LengthOf)[function(Function::PeriodLength)]
-     | word(Keyword::WorkingDayOnOrAfter)[function(Function::WorkingDayOnOrAfter)])
-    > inner_operand[argument];
+    (word(Keyword::YearOf)[function(Function::YearOf)] | word(Keyword::BeginOf)[function(Function::PeriodBegin)] |
+     word(Keyword::LastDayOf)[function(Function::PeriodLastDay)] |
+     word(Keyword::LengthOf)[function(Function::PeriodLength)] |
+     word(Keyword::WorkingDayOnOrAfter)[function(Function::WorkingDayOnOrAfter)]) > inner_operand[argument];
 
-auto const share =
-    word(Keyword::ShareOf)[function(Function::Share)] > inner_value[argument] > word(Keyword::In) > inner_operand[argument];
-auto const overlap =
-    word(Keyword::OverlapOf)[function(Function::PeriodOverlap)] > inner_operand[argument] > word(Keyword::And) > inner_operand[argument];
+auto const share = word(Keyword::ShareOf)[function(Function::Share)] > inner_value[argument] >
+                   word(Keyword::In) > inner_operand[argument];
+auto const overlap = word(Keyword::OverlapOf)[function(Function::PeriodOverlap)] > inner_operand[argument] >
+                     word(Keyword::And) > inner_operand[argument];
 
-auto const period =
-    (word(Keyword::PeriodFrom) > inner_value[argument]
-     > (word(Keyword::Through)[function(Function::PeriodThrough)] | word(Keyword::Until)[function(Function::PeriodUntil)])
-     > last_argument)
-    | (word(Keyword::PeriodAsOf)[function(Function::PeriodFrom)] > last_argument);
+auto const period = (word(Keyword::PeriodFrom) > inner_value[argument] >
+                     (word(Keyword::Through)[function(Function::PeriodThrough)] |
+                      word(Keyword::Until)[function(Function::PeriodUntil)]) > last_argument) |
+                    (word(Keyword::PeriodAsOf)[function(Function::PeriodFrom)] > last_argument);
 
 auto const call_def = node<Call>(period | overlap | share | of_one | between_dates | one_of_several);
 
@@ -232,28 +240,27 @@ auto const collection = name[set(&Aggregate::collection)];
 auto const condition = inner_expression[set(&Aggregate::condition)];
 auto const where = -(word(Keyword::Where) > condition);
 
-auto const of_each =
-    (word(Keyword::SumOf)[kind(AggregateKind::Sum)] | word(Keyword::TotalDuration)[kind(AggregateKind::UnionLength)]
-     | word(Keyword::LongestRun)[kind(AggregateKind::LongestRun)])
-    > (field_over_collection[set(&Aggregate::value)] | inner_value[set(&Aggregate::value)]) > word(Keyword::Over) > collection > where;
+auto const of_each = (word(Keyword::SumOf)[kind(AggregateKind::Sum)] |
+                      word(Keyword::TotalDuration)[kind(AggregateKind::UnionLength)] |
+                      word(Keyword::LongestRun)[kind(AggregateKind::LongestRun)]) >
+                     (field_over_collection[set(&Aggregate::value)] | inner_value[set(&Aggregate::value)]) >
+                     word(Keyword::Over) > collection > where;
 
 auto const first_or_last_def = node<Aggregate>(
-    (word(Keyword::TheFirst)[kind(AggregateKind::First)] | word(Keyword::TheLast)[kind(AggregateKind::Last)])
-    > collection > word(Keyword::OrderedBy) > name[set(&Aggregate::order_by)] > where);
+    (word(Keyword::TheFirst)[kind(AggregateKind::First)] | word(Keyword::TheLast)[kind(AggregateKind::Last)]) >
+    collection > word(Keyword::OrderedBy) > name[set(&Aggregate::order_by)] > where);
 
 auto const aggregate_def =
     node<Aggregate>(
-        (word(Keyword::Count)[kind(AggregateKind::Count)] > collection > where)
-        | of_each
-        | (word(Keyword::Exists)[kind(AggregateKind::Exists)] > collection > word(Keyword::Where) > condition)
-        | (word(Keyword::Every)[kind(AggregateKind::ForAll)] > collection > word(Keyword::Satisfies) > condition))
-    | first_or_last;
+        (word(Keyword::Count)[kind(AggregateKind::Count)] > collection > where) | of_each |
+        (word(Keyword::Exists)[kind(AggregateKind::Exists)] > collection > word(Keyword::Where) > condition) |
+        (word(Keyword::Every)[kind(AggregateKind::ForAll)] > collection > word(Keyword::Satisfies) > condition)) |
+    first_or_last;
 
 // ---- constants ---------------------------------------------------------------------------------------------
 
 auto const literal_def =
-    literal_expr
-    | node<Unary>(minus[set_to(&Unary::op, UnaryOp::Negate)] > literal_expr[set(&Unary::operand)]);
+    literal_expr | node<Unary>(minus[set_to(&Unary::op, UnaryOp::Negate)] > literal_expr[set(&Unary::operand)]);
 
 auto const constant_def = literal | node<Call>(period) | name_expr;
 

@@ -5,7 +5,9 @@
 
 namespace wetwijzer::parse::grammar {
 
-inline constexpr char const* a_value = "een waarde\x1f" "a value";
+inline constexpr char const* a_value =
+    "een waarde\x1f"
+    "a value";
 
 using ExpressionRule = x3::rule<struct ExpressionTag, ExprId>;
 using ValueRule = x3::rule<struct ValueTag, ExprId>;
@@ -18,14 +20,26 @@ using TailRule = x3::rule<struct TailTag, syntax::Tail>;
 using TypeRule = x3::rule<struct TypeTag, syntax::TypeExpr>;
 
 inline ExpressionRule const expression{a_value};
-inline ValueRule const value{a_value};           // no comparison, and, or: what a date or duration can be
-inline LiteralRule const literal{"een vaste waarde\x1f" "a literal"};    // also negated
-inline ConstantRule const constant{"een vaste waarde\x1f" "a literal"};  // a literal, a code or a period
-inline CitationRule const citation{"`volgens`\x1f" "`under`"};
-inline ReferencesRule const references{"een bron of artikel\x1f" "a source or article"};
-inline SentencesRule const sentences{"`zin`\x1f" "`sentence`"};
+inline ValueRule const value{a_value};  // no comparison, and, or: what a date or duration can be
+inline LiteralRule const literal{
+    "een vaste waarde\x1f"
+    "a literal"};  // also negated
+inline ConstantRule const constant{
+    "een vaste waarde\x1f"
+    "a literal"};  // a literal, a code or a period
+inline CitationRule const citation{
+    "`volgens`\x1f"
+    "`under`"};
+inline ReferencesRule const references{
+    "een bron of artikel\x1f"
+    "a source or article"};
+inline SentencesRule const sentences{
+    "`zin`\x1f"
+    "`sentence`"};
 inline TailRule const tail{""};
-inline TypeRule const type{"een type\x1f" "a type"};
+inline TypeRule const type{
+    "een type\x1f"
+    "a type"};
 
 BOOST_SPIRIT_DECLARE(ExpressionRule, ValueRule, ConstantRule, LiteralRule, CitationRule, ReferencesRule, SentencesRule,
                      TailRule, TypeRule)

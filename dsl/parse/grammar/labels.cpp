@@ -35,7 +35,8 @@ Cursor match_any_label(Cursor first, State const& state) {
     bool const number = first->kind == TokenKind::Number;
     if (!word && !number) return nullptr;
     if (first[1].kind == TokenKind::RightParen) return first + 2;
-    if (number && first[1].kind == TokenKind::Degree) return first[2].kind == TokenKind::RightParen ? first + 3 : first + 2;
+    if (number && first[1].kind == TokenKind::Degree)
+        return first[2].kind == TokenKind::RightParen ? first + 3 : first + 2;
     return nullptr;
 }
 

@@ -35,7 +35,8 @@ constexpr auto nested(Subject const& subject) {
     return Nested<Subject>(subject);
 }
 
-// A label when it is the next one of the innermost list; nothing when the list has ended. A label that belongs nowhere is reported.
+// A label when it is the next one of the innermost list; nothing when the list has ended. A label that belongs nowhere
+// is reported.
 bool match_next_label(Cursor& first, State& state, Word& out);
 
 // The items of one condition list.

@@ -11,17 +11,18 @@ namespace {
 
 using diagnostics::Code;
 
-constexpr std::array declarations{
-    Keyword::Sources, Keyword::Origins, Keyword::MonthRule, Keyword::Calendar, Keyword::Kind, Keyword::Record,
-    Keyword::Fact, Keyword::Judgement, Keyword::Parameter, Keyword::Rule, Keyword::Table, Keyword::Term,
-    Keyword::Decision, Keyword::Scenario};
+constexpr std::array declarations{Keyword::Sources,   Keyword::Origins, Keyword::MonthRule, Keyword::Calendar,
+                                  Keyword::Kind,      Keyword::Record,  Keyword::Fact,      Keyword::Judgement,
+                                  Keyword::Parameter, Keyword::Rule,    Keyword::Table,     Keyword::Term,
+                                  Keyword::Decision,  Keyword::Scenario};
 
 constexpr std::array clauses{
-    Keyword::Question, Keyword::ObtainedFrom, Keyword::Sentence, Keyword::According, Keyword::AsOf, Keyword::Valid,
-    Keyword::UnderLaw, Keyword::Is, Keyword::Else, Keyword::Unless, Keyword::RestsOn, Keyword::StartOn, Keyword::StartAfter,
-    Keyword::Lasts, Keyword::Extended, Keyword::MetOn, Keyword::Signal, Keyword::TakenBy, Keyword::Outcome,
-    Keyword::NeedsJudgement, Keyword::Remedy, Keyword::Equated, Keyword::GivenRecord, Keyword::Given, Keyword::Assume,
-    Keyword::Judgement, Keyword::Expect, Keyword::Because, Keyword::Examples};
+    Keyword::Question,  Keyword::ObtainedFrom, Keyword::Sentence,    Keyword::According, Keyword::AsOf,
+    Keyword::Valid,     Keyword::UnderLaw,     Keyword::Is,          Keyword::Else,      Keyword::Unless,
+    Keyword::RestsOn,   Keyword::StartOn,      Keyword::StartAfter,  Keyword::Lasts,     Keyword::Extended,
+    Keyword::MetOn,     Keyword::Signal,       Keyword::TakenBy,     Keyword::Outcome,   Keyword::NeedsJudgement,
+    Keyword::Remedy,    Keyword::Equated,      Keyword::GivenRecord, Keyword::Given,     Keyword::Assume,
+    Keyword::Judgement, Keyword::Expect,       Keyword::Because,     Keyword::Examples};
 
 template <std::size_t size>
 bool starts_any(Cursor at, std::array<Keyword, size> const& phrases) {
@@ -63,7 +64,9 @@ std::string alternatives(std::string_view expected, values::Language language, c
 }
 
 std::string found_text(Cursor token, State const& state) {
-    if (token->kind == TokenKind::End) return "het einde van het bestand\x1f" "the end of the file";
+    if (token->kind == TokenKind::End)
+        return "het einde van het bestand\x1f"
+               "the end of the file";
     constexpr std::size_t most = 40;
     auto text = state.text(token);
     bool const cut = text.size() > most;
@@ -89,7 +92,9 @@ Cursor next_clause(Cursor from) {
     return next_place(from, [](Cursor at) { return starts_any(at, clauses) && !starts_declaration(at); });
 }
 Cursor next_field(Cursor from) {
-    return next_place(from, [](Cursor at) { return at->kind == TokenKind::Word && at[1].kind == TokenKind::Colon && !starts_declaration(at); });
+    return next_place(from, [](Cursor at) {
+        return at->kind == TokenKind::Word && at[1].kind == TokenKind::Colon && !starts_declaration(at);
+    });
 }
 Cursor next_row(Cursor from) {
     return next_place(from, [](Cursor at) { return at->kind == TokenKind::Bar; });
@@ -112,7 +117,10 @@ void report(Failure const& failure, State& state) {
         message.label({state.file, at[-1].end, at[-1].end}, "hierna", "after this");
     if (at->kind != TokenKind::Word || at->word != 0 || at->end - at->begin < 4) return;
     if (auto const near = diagnostics::suggest(state.text(at), syntax::first_words()); !near.empty())
-        message.hint({"bedoelde u `" + near + "`?\x1f" "did you mean `" + near + "`?"});
+        message.hint({"bedoelde u `" + near +
+                      "`?\x1f"
+                      "did you mean `" +
+                      near + "`?"});
 }
 
 }  // namespace wetwijzer::parse::grammar

@@ -1,4 +1,5 @@
-// After a mistake: report it, move to a place where reading can go on, carry on. One level for clauses, one for declarations.
+// After a mistake: report it, move to a place where reading can go on, carry on. One level for clauses, one for
+// declarations.
 #pragma once
 
 #include "dsl/parse/grammar/tokens.hpp"
@@ -6,7 +7,8 @@
 namespace wetwijzer::parse::grammar {
 
 inline constexpr char const* a_declaration =
-    "een declaratie, zoals `gegeven`, `regel` of `tabel`\x1f" "a declaration, such as `fact`, `rule` or `table`";
+    "een declaratie, zoals `gegeven`, `regel` of `tabel`\x1f"
+    "a declaration, such as `fact`, `rule` or `table`";
 
 // The message for a failure: what was found, and what was expected.
 void report(Failure const& failure, State& state);

@@ -67,34 +67,56 @@ std::string describe(Keyword keyword) {
 }
 
 std::string describe(TokenKind sign) {
-    if (sign == TokenKind::End) return "het einde\x1f" "the end";
+    if (sign == TokenKind::End)
+        return "het einde\x1f"
+               "the end";
     auto const written = [sign]() -> char const* {
         switch (sign) {
-            case TokenKind::LeftParen: return "(";
-            case TokenKind::RightParen: return ")";
-            case TokenKind::Comma: return ",";
-            case TokenKind::Colon: return ":";
-            case TokenKind::Bar: return "|";
-            case TokenKind::Dot: return ".";
-            case TokenKind::Slash: return "/";
-            case TokenKind::Plus: return "+";
-            case TokenKind::Minus: return "-";
-            case TokenKind::Times: return "*";
-            case TokenKind::Percent: return "%";
-            case TokenKind::Euro: return "€";
-            case TokenKind::Degree: return "°";
-            case TokenKind::Equal: return "=";
-            case TokenKind::NotEqual: return "<>";
-            case TokenKind::Less: return "<";
-            case TokenKind::LessEqual: return "<=";
-            case TokenKind::Greater: return ">";
-            case TokenKind::GreaterEqual: return ">=";
+            case TokenKind::LeftParen:
+                return "(";
+            case TokenKind::RightParen:
+                return ")";
+            case TokenKind::Comma:
+                return ",";
+            case TokenKind::Colon:
+                return ":";
+            case TokenKind::Bar:
+                return "|";
+            case TokenKind::Dot:
+                return ".";
+            case TokenKind::Slash:
+                return "/";
+            case TokenKind::Plus:
+                return "+";
+            case TokenKind::Minus:
+                return "-";
+            case TokenKind::Times:
+                return "*";
+            case TokenKind::Percent:
+                return "%";
+            case TokenKind::Euro:
+                return "€";
+            case TokenKind::Degree:
+                return "°";
+            case TokenKind::Equal:
+                return "=";
+            case TokenKind::NotEqual:
+                return "<>";
+            case TokenKind::Less:
+                return "<";
+            case TokenKind::LessEqual:
+                return "<=";
+            case TokenKind::Greater:
+                return ">";
+            case TokenKind::GreaterEqual:
+                return ">=";
             case TokenKind::End:
             case TokenKind::Word:
             case TokenKind::Number:
             case TokenKind::Date:
             case TokenKind::Text:
-            case TokenKind::Other: break;
+            case TokenKind::Other:
+                break;
         }
         return "";
     }();
@@ -109,9 +131,7 @@ bool match_name(Cursor& first, State& state, Word& out) {
     return true;
 }
 
-bool match_code(Cursor& first, State& state, Word& out) {
-    return is_name(first) && take(first, state, out, first + 1);
-}
+bool match_code(Cursor& first, State& state, Word& out) { return is_name(first) && take(first, state, out, first + 1); }
 
 bool match_type_name(Cursor& first, State& state, Word& out) {
     for (auto const type : {Keyword::NumberType, Keyword::MoneyType, Keyword::PercentageType, Keyword::DateType,

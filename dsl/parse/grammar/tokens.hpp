@@ -75,15 +75,15 @@ struct TokenParser : x3::parser<TokenParser<Value>> {
 
 constexpr KeywordParser word(Keyword keyword) { return KeywordParser(keyword); }
 
-bool match_name(Cursor&, State&, Word&);            // what is declared: lower case, not reserved
-bool match_code(Cursor&, State&, Word&);            // may have capitals
-bool match_type_name(Cursor&, State&, Word&);       // a name that is not itself a type
-bool match_dotted_name(Cursor&, State&, Word&);     // owner.name as one word
+bool match_name(Cursor&, State&, Word&);                     // what is declared: lower case, not reserved
+bool match_code(Cursor&, State&, Word&);                     // may have capitals
+bool match_type_name(Cursor&, State&, Word&);                // a name that is not itself a type
+bool match_dotted_name(Cursor&, State&, Word&);              // owner.name as one word
 bool match_name_parts(Cursor&, State&, std::vector<Word>&);  // the same as parts
 bool match_heading_parts(Cursor&, State&, std::vector<Word>&);
-bool match_path(Cursor&, State&, syntax::Path&);    // keys of a case file
+bool match_path(Cursor&, State&, syntax::Path&);  // keys of a case file
 bool match_text(Cursor&, State&, Word&);
-bool match_identifier(Cursor&, State&, Word&);      // BWBR0044770, ECLI:NL:RVS:2025:3087
+bool match_identifier(Cursor&, State&, Word&);  // BWBR0044770, ECLI:NL:RVS:2025:3087
 bool match_number_of_article(Cursor&, State&, Word&);
 bool match_date_word(Cursor&, State&, Word&);
 bool match_count(Cursor&, State&, std::uint32_t&);
@@ -94,24 +94,55 @@ bool match_name_expr(Cursor&, State&, ExprId&);
 bool match_field_over_collection(Cursor&, State&, ExprId&);
 bool match_field_before_record(Cursor&, State&, Word&);
 
-inline constexpr char const* a_name = "een naam\x1f" "a name";
+inline constexpr char const* a_name =
+    "een naam\x1f"
+    "a name";
 
 constexpr TokenParser<Word> name{a_name, match_name};
 constexpr TokenParser<Word> code{a_name, match_code};
 constexpr TokenParser<Word> type_name{a_name, match_type_name};
 constexpr TokenParser<Word> dotted_name{a_name, match_dotted_name};
 constexpr TokenParser<std::vector<Word>> name_parts{a_name, match_name_parts};
-constexpr TokenParser<std::vector<Word>> heading_parts{"een kop\x1f" "a heading", match_heading_parts};
-constexpr TokenParser<syntax::Path> path{"een sleutel\x1f" "a key", match_path};
-constexpr TokenParser<Word> text{"een tekst tussen aanhalingstekens\x1f" "a text in quotation marks", match_text};
-constexpr TokenParser<Word> identifier{"een kenmerk\x1f" "an identifier", match_identifier};
-constexpr TokenParser<Word> number_of_article{"een nummer of letter\x1f" "a number or letter", match_number_of_article};
-constexpr TokenParser<Word> date_word{"een datum\x1f" "a date", match_date_word};
-constexpr TokenParser<std::uint32_t> count{"een aantal\x1f" "a count", match_count};
-constexpr TokenParser<Word> exception_letter{"een letter\x1f" "a letter", match_exception_letter};
-constexpr TokenParser<Word> letter_with_parenthesis{"een letter met `)`\x1f" "a letter with `)`",
-                                                    match_letter_with_parenthesis};
-constexpr TokenParser<ExprId> literal_expr{"een vaste waarde\x1f" "a literal", match_literal_expr};
+constexpr TokenParser<std::vector<Word>> heading_parts{
+    "een kop\x1f"
+    "a heading",
+    match_heading_parts};
+constexpr TokenParser<syntax::Path> path{
+    "een sleutel\x1f"
+    "a key",
+    match_path};
+constexpr TokenParser<Word> text{
+    "een tekst tussen aanhalingstekens\x1f"
+    "a text in quotation marks",
+    match_text};
+constexpr TokenParser<Word> identifier{
+    "een kenmerk\x1f"
+    "an identifier",
+    match_identifier};
+constexpr TokenParser<Word> number_of_article{
+    "een nummer of letter\x1f"
+    "a number or letter",
+    match_number_of_article};
+constexpr TokenParser<Word> date_word{
+    "een datum\x1f"
+    "a date",
+    match_date_word};
+constexpr TokenParser<std::uint32_t> count{
+    "een aantal\x1f"
+    "a count",
+    match_count};
+constexpr TokenParser<Word> exception_letter{
+    "een letter\x1f"
+    "a letter",
+    match_exception_letter};
+constexpr TokenParser<Word> letter_with_parenthesis{
+    "een letter met `)`\x1f"
+    "a letter with `)`",
+    match_letter_with_parenthesis};
+constexpr TokenParser<ExprId> literal_expr{
+    "een vaste waarde\x1f"
+    "a literal",
+    match_literal_expr};
 constexpr TokenParser<ExprId> name_expr{a_name, match_name_expr};
 constexpr TokenParser<ExprId> field_over_collection{a_name, match_field_over_collection};
 constexpr TokenParser<Word> field_before_record{a_name, match_field_before_record};

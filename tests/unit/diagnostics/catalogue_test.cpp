@@ -44,7 +44,13 @@ TEST_CASE("messages start in lower case and end without a full stop") {
 }
 
 TEST_CASE("arguments fill the message; those of two languages give their half") {
-    Diagnostic const both{Code::E0201, {}, {"`x`", "een waarde\x1f" "a value"}, {}, {}};
+    Diagnostic const both{Code::E0201,
+                          {},
+                          {"`x`",
+                           "een waarde\x1f"
+                           "a value"},
+                          {},
+                          {}};
     CHECK(message(both, Language::Dutch) == "gevonden `x`, verwacht een waarde");
     CHECK(message(both, Language::English) == "found `x`, expected a value");
     Diagnostic const missing{Code::E0201, {}, {"`{1}`"}, {}, {}};
@@ -79,5 +85,6 @@ TEST_CASE("the collector hands out by position, errors first when there are too 
     CHECK(sorted.size() == Diagnostics::max_shown);
     CHECK(list.omitted() == 13);
     CHECK(std::ranges::count_if(sorted, [](auto const& each) { return severity(each.code) == Severity::Error; }) == 2);
-    CHECK(std::ranges::is_sorted(sorted, {}, [](auto const& each) { return std::pair(each.span.file, each.span.begin); }));
+    CHECK(std::ranges::is_sorted(sorted, {},
+                                 [](auto const& each) { return std::pair(each.span.file, each.span.begin); }));
 }

@@ -96,7 +96,8 @@ TEST_CASE("an empty span and the end of the file still get a caret") {
     Diagnostics list;
     list.add(Code::E0201, {0, 5, 5}, {"het einde", "een naam"});
     CHECK(render_text(list, {file}, {}).find("1 | regel\n  |      ^\n") != std::string::npos);
-    CHECK(render_text(list, {SourceFile(0, "leeg.regels", "")}, {}).find(" --> leeg.regels:1:1\n  |\n1 |\n  | ^\n") != std::string::npos);
+    CHECK(render_text(list, {SourceFile(0, "leeg.regels", "")}, {}).find(" --> leeg.regels:1:1\n  |\n1 |\n  | ^\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("control characters of the source never reach the terminal") {

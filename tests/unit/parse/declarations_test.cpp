@@ -21,19 +21,23 @@ TEST_CASE("every construct gives its node") { CHECK(dump_of(read("alles.regels")
 TEST_CASE("English keywords give the same tree") { CHECK(dump_of(read("alles.en.regels")) == read("alles.dump")); }
 
 TEST_CASE("white space and comments may stand between any two words of a phrase") {
-    CHECK(dump_of("regel x:ja/nee is(a is -- hoe?\n  minstens\n\n  3)of(b)") == dump_of("regel x : ja/nee\n  is a is minstens 3 of b\n"));
+    CHECK(dump_of("regel x:ja/nee is(a is -- hoe?\n  minstens\n\n  3)of(b)") ==
+          dump_of("regel x : ja/nee\n  is a is minstens 3 of b\n"));
 }
 
 TEST_CASE("a field may be called as a type or as a word that is only part of a phrase") {
-    CHECK(dump_of("begrip examen\n  datum : datum uit DUO\n  periode : periode\n  begin : datum\n  bedrag : bedrag\n") ==
-          "record examen\n  field datum\n    type datum\n    provenance DUO\n  field periode\n    type periode\n"
-          "  field begin\n    type datum\n  field bedrag\n    type bedrag\n");
+    CHECK(
+        dump_of("begrip examen\n  datum : datum uit DUO\n  periode : periode\n  begin : datum\n  bedrag : bedrag\n") ==
+        "record examen\n  field datum\n    type datum\n    provenance DUO\n  field periode\n    type periode\n"
+        "  field begin\n    type datum\n  field bedrag\n    type bedrag\n");
 }
 
 TEST_CASE("a path ends where the next field begins") {
-    CHECK(dump_of("begrip b\n  x : datum uit DUO Examen.datum\n  y : periode uit DUO van_x.Begin tot einde\n  z : datum uit DUO\n  w : datum\n") ==
+    CHECK(dump_of("begrip b\n  x : datum uit DUO Examen.datum\n  y : periode uit DUO van_x.Begin tot einde\n  z : "
+                  "datum uit DUO\n  w : datum\n") ==
           "record b\n  field x\n    type datum\n    provenance DUO Examen.datum\n  field y\n    type periode\n"
-          "    provenance DUO van_x.Begin tot einde\n  field z\n    type datum\n    provenance DUO\n  field w\n    type datum\n");
+          "    provenance DUO van_x.Begin tot einde\n  field z\n    type datum\n    provenance DUO\n  field w\n    "
+          "type datum\n");
 }
 
 TEST_CASE("`volgens de Algemene termijnenwet` is no citation") {
@@ -44,15 +48,19 @@ TEST_CASE("`volgens de Algemene termijnenwet` is no citation") {
 }
 
 TEST_CASE("references keep their words") {
-    CHECK(dump_of("oordeel o : ja/nee volgens Awb art. 6:7, art. 3.14a lid 2 aanhef onder 2°, onderdeel b, slotzin, bijlage 6a\n") ==
-          "judgement o\n  type ja/nee\n  citation Awb art. 6:7, art. 3.14a lid 2 aanhef onder 2°, onderdeel b, slotzin, bijlage 6a\n");
+    CHECK(dump_of("oordeel o : ja/nee volgens Awb art. 6:7, art. 3.14a lid 2 aanhef onder 2°, onderdeel b, slotzin, "
+                  "bijlage 6a\n") ==
+          "judgement o\n  type ja/nee\n  citation Awb art. 6:7, art. 3.14a lid 2 aanhef onder 2°, onderdeel b, "
+          "slotzin, bijlage 6a\n");
 }
 
 TEST_CASE("a scenario ends where a declaration begins") {
-    CHECK(dump_of("scenario \"s\" peildatum 2022-01-01\n  oordeel a is ja\n  gegeven b is -5\n  gegeven p is periode vanaf 2022-01-01\n"
+    CHECK(dump_of("scenario \"s\" peildatum 2022-01-01\n  oordeel a is ja\n  gegeven b is -5\n  gegeven p is periode "
+                  "vanaf 2022-01-01\n"
                   "oordeel c : ja/nee\ngegeven d : datum\n") ==
           "scenario \"s\"\n  reference date\n    literal date 2022-01-01\n  judgement a\n    literal yes ja\n"
-          "  given b\n    negate\n      literal number 5\n  given p\n    call period from\n      literal date 2022-01-01\n"
+          "  given b\n    negate\n      literal number 5\n  given p\n    call period from\n      literal date "
+          "2022-01-01\n"
           "judgement c\n  type ja/nee\nfact d\n  type datum\n");
 }
 

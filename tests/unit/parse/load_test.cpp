@@ -23,8 +23,12 @@ TEST_CASE("E0101: the first byte that is no UTF-8 is named and placed; what stan
 }
 
 TEST_CASE("E0102: letters and accents in separate parts") {
-    auto const parsed = parse_text("regel coe\xcc\x88" "ff : ja/nee\n  is ja\n");
-    CHECK(parsed.brief() == "1:9 E0102 `e\xcc\x88" "` staat hier in losse delen\n");
+    auto const parsed = parse_text(
+        "regel coe\xcc\x88"
+        "ff : ja/nee\n  is ja\n");
+    CHECK(parsed.brief() ==
+          "1:9 E0102 `e\xcc\x88"
+          "` staat hier in losse delen\n");
     CHECK(brief("  B \"ae\xcc\x81\"\n") == "3:7 E0102 `e\xcc\x81` staat hier in losse delen\n");
 }
 
@@ -34,7 +38,8 @@ TEST_CASE("E0103: tabs, also in comments") {
 }
 
 TEST_CASE("E0104: spaces pasted from a word processor, but not inside a text") {
-    CHECK(brief("  B\xc2\xa0\"met\xc2\xa0" "spatie\"\n") == "3:4 E0104 bijzondere spatie U+00A0\n");
+    CHECK(brief("  B\xc2\xa0\"met\xc2\xa0"
+                "spatie\"\n") == "3:4 E0104 bijzondere spatie U+00A0\n");
     CHECK(brief("  B\xe2\x80\xaf\"y\" --\xc2\xa0ok\n") == "3:4 E0104 bijzondere spatie U+202F\n");
 }
 
@@ -44,8 +49,10 @@ TEST_CASE("E0105: curly quotes are read as quotes, so that one mistake is one me
 }
 
 TEST_CASE("E0106: characters that do not show") {
-    CHECK(brief("  B \"a\xe2\x80\xae" "b\"\n") == "3:7 E0106 onzichtbaar teken U+202E\n");
-    CHECK(brief(std::string("  B \"a\x01" "b\"\n")) == "3:7 E0106 onzichtbaar teken U+0001\n");
+    CHECK(brief("  B \"a\xe2\x80\xae"
+                "b\"\n") == "3:7 E0106 onzichtbaar teken U+202E\n");
+    CHECK(brief(std::string("  B \"a\x01"
+                            "b\"\n")) == "3:7 E0106 onzichtbaar teken U+0001\n");
     CHECK(brief(std::string("  B \"y\"\x00\n", 9)).find("E0106 onzichtbaar teken U+0000") != std::string::npos);
 }
 

@@ -43,18 +43,67 @@ std::string excerpt(std::string const& text, Random& random) {
 }
 
 void mutate(std::string& text, Random& random) {
-    static std::vector<std::string> const pieces{
-        "(", ")", "|", "|", "\"", "--", "\n", ",", ":", ".", "-", "€", "%", "°", "als ", "anders ", "tenzij ", "is ", "alle van ",
-        "a) ", "b) ", "1) ", "i) ", "van ", "tot ", "volgens ", "regel ", "gegeven ", "scenario ", "niet ", "\xff", "\xc3", "e\xcc\x88",
-        "\t", "\xc2\xa0", "“", std::string(1, '\0'), "2022-01-01", "1.000", "3 jaar", "de eerste ", "\\", "\r\n"};
+    static std::vector<std::string> const pieces{"(",
+                                                 ")",
+                                                 "|",
+                                                 "|",
+                                                 "\"",
+                                                 "--",
+                                                 "\n",
+                                                 ",",
+                                                 ":",
+                                                 ".",
+                                                 "-",
+                                                 "€",
+                                                 "%",
+                                                 "°",
+                                                 "als ",
+                                                 "anders ",
+                                                 "tenzij ",
+                                                 "is ",
+                                                 "alle van ",
+                                                 "a) ",
+                                                 "b) ",
+                                                 "1) ",
+                                                 "i) ",
+                                                 "van ",
+                                                 "tot ",
+                                                 "volgens ",
+                                                 "regel ",
+                                                 "gegeven ",
+                                                 "scenario ",
+                                                 "niet ",
+                                                 "\xff",
+                                                 "\xc3",
+                                                 "e\xcc\x88",
+                                                 "\t",
+                                                 "\xc2\xa0",
+                                                 "“",
+                                                 std::string(1, '\0'),
+                                                 "2022-01-01",
+                                                 "1.000",
+                                                 "3 jaar",
+                                                 "de eerste ",
+                                                 "\\",
+                                                 "\r\n"};
     if (text.empty()) text = " ";
     auto const at = random.below(text.size());
     switch (random.below(5)) {
-        case 0: text.erase(at, random.below(20) + 1); break;
-        case 1: text.insert(at, pieces[random.below(pieces.size())]); break;
-        case 2: text[at] = static_cast<char>(random.below(256)); break;
-        case 3: text.insert(at, text.substr(random.below(text.size()), random.below(60))); break;
-        default: text.resize(at); break;
+        case 0:
+            text.erase(at, random.below(20) + 1);
+            break;
+        case 1:
+            text.insert(at, pieces[random.below(pieces.size())]);
+            break;
+        case 2:
+            text[at] = static_cast<char>(random.below(256));
+            break;
+        case 3:
+            text.insert(at, text.substr(random.below(text.size()), random.below(60)));
+            break;
+        default:
+            text.resize(at);
+            break;
     }
 }
 

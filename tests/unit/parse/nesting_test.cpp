@@ -14,7 +14,8 @@ std::string repeat(std::string const& text, int times) {
 
 void check_limit(std::string const& open, std::string const& middle, std::string const& close) {
     for (int const levels : {201, 5'000, 100'000}) {
-        auto const parsed = parse_text("regel x : ja/nee\n  is " + repeat(open, levels) + middle + repeat(close, levels) + "\nregel y : ja/nee is ja\n");
+        auto const parsed = parse_text("regel x : ja/nee\n  is " + repeat(open, levels) + middle +
+                                       repeat(close, levels) + "\nregel y : ja/nee is ja\n");
         INFO(open << " × " << levels);
         CHECK(parsed.brief().find("E0204 hier zitten meer dan 200 niveaus in elkaar\n") != std::string::npos);
         CHECK(parsed.diagnostics.error_count() == 1);
@@ -57,8 +58,10 @@ TEST_CASE("long chains are flat: no depth at all") {
 }
 
 TEST_CASE("postfixes cannot be piled up") {
-    CHECK(parse_text("regel x : ja/nee\n  is a" + repeat(" afgerond omlaag op 1", 10'000) + "\n").diagnostics.error_count() == 1);
-    CHECK(parse_text("regel x : ja/nee\n  is a" + repeat(" naar het recht op d", 10'000) + "\n").diagnostics.error_count() == 1);
+    CHECK(parse_text("regel x : ja/nee\n  is a" + repeat(" afgerond omlaag op 1", 10'000) + "\n")
+              .diagnostics.error_count() == 1);
+    CHECK(parse_text("regel x : ja/nee\n  is a" + repeat(" naar het recht op d", 10'000) + "\n")
+              .diagnostics.error_count() == 1);
     CHECK(parse_text("regel x : ja/nee\n  is (a)" + repeat(".b", 10'000) + "\n").diagnostics.error_count() == 1);
 }
 

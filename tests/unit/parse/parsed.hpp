@@ -26,8 +26,8 @@ struct Parsed {
         std::string all;
         for (auto const& each : diagnostics.sorted()) {
             auto const at = files[0].position(each.span.begin);
-            all += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + diagnostics::name(each.code) + " " +
-                   diagnostics::message(each, language) + "\n";
+            all += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + diagnostics::name(each.code) +
+                   " " + diagnostics::message(each, language) + "\n";
         }
         return all;
     }

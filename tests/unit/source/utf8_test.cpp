@@ -16,7 +16,8 @@ TEST_CASE("decoding reads one character, or one byte that is none") {
 
 TEST_CASE("the first byte that is no UTF-8 is found") {
     CHECK_FALSE(first_invalid_byte("coëfficiënt €").has_value());
-    CHECK(first_invalid_byte("ab\xff" "cd") == 2);
+    CHECK(first_invalid_byte("ab\xff"
+                             "cd") == 2);
     CHECK(first_invalid_byte("\xc3") == 0);
     CHECK(first_invalid_byte("\xed\xa0\x80") == 0);      // a surrogate
     CHECK(first_invalid_byte("\xc0\x80") == 0);          // overlong

@@ -67,7 +67,8 @@ TEST_CASE("comments in tables and scenarios") {
 }
 
 TEST_CASE("a comment in the middle of an expression moves to the end of its line") {
-    CHECK(formatted("regel x : getal\n  is a -- eerste\n    + b -- tweede\n") == "regel x : getal\n  is a + b  -- eerste  -- tweede\n");
+    CHECK(formatted("regel x : getal\n  is a -- eerste\n    + b -- tweede\n") ==
+          "regel x : getal\n  is a + b  -- eerste  -- tweede\n");
 }
 
 TEST_CASE("comments at the end of the file, indented or not, and a file of comments only") {

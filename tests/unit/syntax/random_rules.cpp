@@ -8,7 +8,8 @@ namespace {
 
 class Generator {
 public:
-    Generator(std::uint64_t seed, bool comments) : state_(seed * 2862933555777941757ULL + 3037000493ULL), comments_(comments) {}
+    Generator(std::uint64_t seed, bool comments)
+        : state_(seed * 2862933555777941757ULL + 3037000493ULL), comments_(comments) {}
 
     std::string run() {
         std::string all;
@@ -30,16 +31,20 @@ private:
     }
     std::string comment() { return comments_ && chance(3) ? "-- kop\n" + std::string(chance(2) ? "\n" : "") : ""; }
     std::string name() {
-        return pick({"inkomen", "a", "b", "i", "v", "coëfficiënt", "periode", "begin", "datum", "lengte", "bedrag", "jaar", "signaal",
-                     "een_lange_naam_van_een_regel", "nog_een_veel_langere_naam_van_een_ander_gegeven", "é_2"});
+        return pick({"inkomen", "a", "b", "i", "v", "coëfficiënt", "periode", "begin", "datum", "lengte", "bedrag",
+                     "jaar", "signaal", "een_lange_naam_van_een_regel",
+                     "nog_een_veel_langere_naam_van_een_ander_gegeven", "é_2"});
     }
     std::string code() { return pick({"A2", "B1", "BRP", "Wi", "college", "gezinsmigrant"}); }
     std::string path() { return name() + (chance(3) ? "." + name() : ""); }
-    std::string text() { return pick({R"("tekst")", R"("met \"aanhaling\" en \\ streep")", R"("€ 5 – “krul”")", R"("")"}); }
+    std::string text() {
+        return pick({R"("tekst")", R"("met \"aanhaling\" en \\ streep")", R"("€ 5 – “krul”")", R"("")"});
+    }
 
     std::string literal() {
-        return pick({"ja", "nee", "geen", "5", "1.000", "12,5", "€ 1.000,00", "€ 5", "12,5%", "20 %", "800 uur", "3 jaar", "1 maand",
-                     "2 jaar en 6 maanden", "10 weken", "2022-01-01", "1 januari 2022", "\"tekst\""});
+        return pick({"ja", "nee", "geen", "5", "1.000", "12,5", "€ 1.000,00", "€ 5", "12,5%", "20 %", "800 uur",
+                     "3 jaar", "1 maand", "2 jaar en 6 maanden", "10 weken", "2022-01-01", "1 januari 2022",
+                     "\"tekst\""});
     }
 
     // ---- expressions, by how tightly they bind -------------------------------------------------------------
@@ -47,10 +52,14 @@ private:
     std::string expression(int depth) {
         if (depth <= 0) return operand(0);
         switch (below(4)) {
-            case 0: return chain({" of "}, depth, &Generator::conjunction);
-            case 1: return choice(depth);
-            case 2: return condition_list(depth);
-            default: return conjunction(depth);
+            case 0:
+                return chain({" of "}, depth, &Generator::conjunction);
+            case 1:
+                return choice(depth);
+            case 2:
+                return condition_list(depth);
+            default:
+                return conjunction(depth);
         }
     }
     using Level = std::string (Generator::*)(int);
@@ -59,24 +68,43 @@ private:
         for (auto n = below(3); n > 0; --n) all += space() + pick(operators) + space() + (this->*level)(depth - 1);
         return all;
     }
-    std::string conjunction(int depth) { return depth <= 0 || chance(2) ? negation(depth) : chain({"en"}, depth, &Generator::negation); }
+    std::string conjunction(int depth) {
+        return depth <= 0 || chance(2) ? negation(depth) : chain({"en"}, depth, &Generator::negation);
+    }
     std::string negation(int depth) { return chance(4) ? "niet" + space() + negation(depth - 1) : comparison(depth); }
     std::string comparison(int depth) {
         auto const left = value(depth - 1);
         switch (depth <= 0 ? 9 : below(8)) {
-            case 0: return left + space() + pick({"<", "<=", ">", "≥", "=", "<>"}) + space() + value(depth - 1);
-            case 1: return left + " " + pick({"is", "is niet", "is minstens", "is hoogstens", "is meer dan", "is minder dan", "ligt voor",
-                                              "ligt na", "ligt op of voor", "ligt op of na", "ligt in", "omvat"}) + space() + "(" + value(depth - 1) + ")";
-            case 2: return left + " " + pick({"is een van (", "is geen van ("}) + expression(depth - 1) + ", " + code() + ")";
-            case 3: return left + " is van " + value(depth - 1) + pick({" tot ", " tot en met "}) + value(depth - 1);
-            case 4: return left + space() + pick({"is geen", "is niet geen", "is een werkdag", "is een feestdag"});
-            default: return left;
+            case 0:
+                return left + space() + pick({"<", "<=", ">", "≥", "=", "<>"}) + space() + value(depth - 1);
+            case 1:
+                return left + " " +
+                       pick({"is", "is niet", "is minstens", "is hoogstens", "is meer dan", "is minder dan",
+                             "ligt voor", "ligt na", "ligt op of voor", "ligt op of na", "ligt in", "omvat"}) +
+                       space() + "(" + value(depth - 1) + ")";
+            case 2:
+                return left + " " + pick({"is een van (", "is geen van ("}) + expression(depth - 1) + ", " + code() +
+                       ")";
+            case 3:
+                return left + " is van " + value(depth - 1) + pick({" tot ", " tot en met "}) + value(depth - 1);
+            case 4:
+                return left + space() + pick({"is geen", "is niet geen", "is een werkdag", "is een feestdag"});
+            default:
+                return left;
         }
     }
-    std::string value(int depth) { return depth > 0 && chance(8) ? sum(depth - 1) + space() + "bij ontbreken " + value(depth - 1) : sum(depth); }
-    std::string sum(int depth) { return depth > 0 && chance(4) ? chain({"+", "-"}, depth, &Generator::product) : product(depth); }
-    std::string product(int depth) { return depth > 0 && chance(4) ? chain({"×", "*", "/"}, depth, &Generator::negative) : negative(depth); }
-    std::string negative(int depth) { return chance(8) ? "-" + std::string(chance(2) ? " " : "") + operand(depth - 1) : operand(depth); }
+    std::string value(int depth) {
+        return depth > 0 && chance(8) ? sum(depth - 1) + space() + "bij ontbreken " + value(depth - 1) : sum(depth);
+    }
+    std::string sum(int depth) {
+        return depth > 0 && chance(4) ? chain({"+", "-"}, depth, &Generator::product) : product(depth);
+    }
+    std::string product(int depth) {
+        return depth > 0 && chance(4) ? chain({"×", "*", "/"}, depth, &Generator::negative) : negative(depth);
+    }
+    std::string negative(int depth) {
+        return chance(8) ? "-" + std::string(chance(2) ? " " : "") + operand(depth - 1) : operand(depth);
+    }
     std::string operand(int depth) {
         auto all = primary(depth);
         if (chance(12)) all += " naar het recht op " + name();
@@ -86,36 +114,57 @@ private:
     std::string primary(int depth) {
         if (depth <= 0) return chance(2) ? literal() : chance(6) ? "peildatum" : path();
         switch (below(10)) {
-            case 0: return "(" + expression(depth - 1) + ")";
-            case 1: return "(" + expression(depth - 1) + ")." + name();
-            case 2: return function(depth);
-            case 3: return "(" + aggregate(depth) + ")";
-            case 4: return pick({"hoogste", "laagste", "vroegste", "uiterste", "langste", "kortste"}) + " van (" + expression(depth - 1) +
-                           ",(" + condition_list(depth - 1) + "), " + expression(depth - 2) + ")";
-            case 5: return name() + " van de " + pick({"eerste ", "laatste "}) + name() + " op " + name();
-            default: return chance(2) ? literal() : path();
+            case 0:
+                return "(" + expression(depth - 1) + ")";
+            case 1:
+                return "(" + expression(depth - 1) + ")." + name();
+            case 2:
+                return function(depth);
+            case 3:
+                return "(" + aggregate(depth) + ")";
+            case 4:
+                return pick({"hoogste", "laagste", "vroegste", "uiterste", "langste", "kortste"}) + " van (" +
+                       expression(depth - 1) + ",(" + condition_list(depth - 1) + "), " + expression(depth - 2) + ")";
+            case 5:
+                return name() + " van de " + pick({"eerste ", "laatste "}) + name() + " op " + name();
+            default:
+                return chance(2) ? literal() : path();
         }
     }
     std::string function(int depth) {
         switch (below(6)) {
-            case 0: return "(" + pick({"hele jaren", "hele maanden", "dagen"}) + " van " + value(depth - 1) + " tot " + sum(depth - 1) + ")";
-            case 1: return "(" + pick({"jaar van ", "begin van ", "laatste dag van ", "lengte van ", "werkdag op of na "}) + operand(depth - 1) + ")";
-            case 2: return "(aandeel van " + value(depth - 1) + " in " + operand(depth - 1) + ")";
-            case 3: return "(periode van " + value(depth - 1) + pick({" tot ", " tot en met "}) + sum(depth - 1) + ")";
-            case 4: return "(periode vanaf " + sum(depth - 1) + ")";
-            default: return "(overlap van " + operand(depth - 1) + " en " + operand(depth - 1) + ")";
+            case 0:
+                return "(" + pick({"hele jaren", "hele maanden", "dagen"}) + " van " + value(depth - 1) + " tot " +
+                       sum(depth - 1) + ")";
+            case 1:
+                return "(" + pick({"jaar van ", "begin van ", "laatste dag van ", "lengte van ", "werkdag op of na "}) +
+                       operand(depth - 1) + ")";
+            case 2:
+                return "(aandeel van " + value(depth - 1) + " in " + operand(depth - 1) + ")";
+            case 3:
+                return "(periode van " + value(depth - 1) + pick({" tot ", " tot en met "}) + sum(depth - 1) + ")";
+            case 4:
+                return "(periode vanaf " + sum(depth - 1) + ")";
+            default:
+                return "(overlap van " + operand(depth - 1) + " en " + operand(depth - 1) + ")";
         }
     }
     std::string aggregate(int depth) {
         auto const where = [&] { return chance(2) ? space() + "waarvoor " + expression(depth - 1) : ""; };
         switch (below(6)) {
-            case 0: return "aantal " + name() + where();
-            case 1: return pick({"som van ", "totale duur van ", "langste aaneengesloten periode van "}) +
-                           (chance(2) ? name() : "(" + value(depth - 1) + ")") + " van " + name() + where();
-            case 2: return "er is een " + name() + " waarvoor " + expression(depth - 1);
-            case 3: return "elke " + name() + " voldoet aan " + expression(depth - 1);
-            case 4: return pick({"de eerste ", "de laatste "}) + name() + " op " + name() + where();
-            default: return name() + " van de eerste " + name() + " op " + name() + where();
+            case 0:
+                return "aantal " + name() + where();
+            case 1:
+                return pick({"som van ", "totale duur van ", "langste aaneengesloten periode van "}) +
+                       (chance(2) ? name() : "(" + value(depth - 1) + ")") + " van " + name() + where();
+            case 2:
+                return "er is een " + name() + " waarvoor " + expression(depth - 1);
+            case 3:
+                return "elke " + name() + " voldoet aan " + expression(depth - 1);
+            case 4:
+                return pick({"de eerste ", "de laatste "}) + name() + " op " + name() + where();
+            default:
+                return name() + " van de eerste " + name() + " op " + name() + where();
         }
     }
     std::string choice(int depth) {
@@ -124,7 +173,8 @@ private:
     std::string condition_list(int depth) {
         if (lists_ == 3) return name();
         ++lists_;
-        static std::vector<std::vector<std::string>> const labels{{"a)", "b)", "c)"}, {"1)", "2°", "3)"}, {"i)", "ii)", "iii)"}};
+        static std::vector<std::vector<std::string>> const labels{
+            {"a)", "b)", "c)"}, {"1)", "2°", "3)"}, {"i)", "ii)", "iii)"}};
         auto all = pick({"alle van", "minstens een van", "geen van", "minstens 2 van"}) + (chance(5) ? citation() : "");
         auto const count = below(3) + 1;
         for (std::size_t i = 0; i < count; ++i)
@@ -136,8 +186,8 @@ private:
     // ---- clauses and declarations ----------------------------------------------------------------------------
 
     std::string reference() {
-        return pick({"Wi art. 3 lid 1", "Bi art. 3.14a onder 2° aanhef", "art. 6:7", "bijlage 6a", "Ri art. 1 onderdeel b slotzin", "OA par. 2.2",
-                     "RvS", "Awb hoofdstuk 4 lid 3 onder a"});
+        return pick({"Wi art. 3 lid 1", "Bi art. 3.14a onder 2° aanhef", "art. 6:7", "bijlage 6a",
+                     "Ri art. 1 onderdeel b slotzin", "OA par. 2.2", "RvS", "Awb hoofdstuk 4 lid 3 onder a"});
     }
     std::string citation() {
         auto all = " volgens Wi art. " + std::to_string(below(90) + 1);
@@ -145,8 +195,8 @@ private:
         return all;
     }
     std::string sentences() {
-        return space() + "zin" + (chance(2) ? " " + text() : "") + " ja " + text() + (chance(2) ? " nee " + text() : "") +
-               (chance(3) ? " voor de inburgeraar " + text() : "");
+        return space() + "zin" + (chance(2) ? " " + text() : "") + " ja " + text() +
+               (chance(2) ? " nee " + text() : "") + (chance(3) ? " voor de inburgeraar " + text() : "");
     }
     // In parentheses, so that the sentences do not go to the last item of a list, which may have its own.
     std::string with_tail(std::string const& expr) {
@@ -158,34 +208,55 @@ private:
     std::string header() {
         return (chance(2) ? space() + text() : "") + citation() + (chance(3) ? space() + "geldt " + validity() : "") +
                (chance(6) ? " naar het recht op (" + value(2) + ")" : "") +
-               (chance(6) ? pick({" maandregel: laatste dag van de maand", " maandregel : eerste dag van de volgende maand"}) : "") +
+               (chance(6)
+                    ? pick({" maandregel: laatste dag van de maand", " maandregel : eerste dag van de volgende maand"})
+                    : "") +
                (chance(5) ? sentences() : "");
     }
     std::string type() {
-        return pick({"ja/nee", "getal", "getal in uur", "bedrag", "percentage", "datum", "duur", "periode", "tekst", "een van (A2 \"a 2\", b, C)",
-                     "een van (zeer_lang_lid_een \"tekst\", zeer_lang_lid_twee, zeer_lang_lid_drie, zeer_lang_lid_vier, nog_een_lid)", "examen",
-                     "lijst van examen"}) + (chance(4) ? " of geen" : "");
+        return pick({"ja/nee", "getal", "getal in uur", "bedrag", "percentage", "datum", "duur", "periode", "tekst",
+                     "een van (A2 \"a 2\", b, C)",
+                     "een van (zeer_lang_lid_een \"tekst\", zeer_lang_lid_twee, zeer_lang_lid_drie, "
+                     "zeer_lang_lid_vier, nog_een_lid)",
+                     "examen", "lijst van examen"}) +
+               (chance(4) ? " of geen" : "");
     }
     std::string provenance() {
-        return " uit DUO" + (chance(2) ? " Examen." + name() + (chance(2) ? pick({" tot ", " tot en met "}) + name() : "") : "");
+        return " uit DUO" +
+               (chance(2) ? " Examen." + name() + (chance(2) ? pick({" tot ", " tot en met "}) + name() : "") : "");
     }
     std::string range() { return " van -5 tot en met 1.000 uur"; }
     std::string declaration() {
         switch (below(12)) {
-            case 0: return "bronnen Wi = BWBR0044770 \"Wet\" RvS = ECLI:NL:RVS:2025:3087 " + text() + " X = " + text();
-            case 1: return "herkomst BRP \"Basis\"" + space() + "DUO " + text();
-            case 2: return chance(2) ? "maandregel: laatste dag van de maand" : "kalender gelijkgesteld " + date() + space() + text() + citation();
-            case 3: return "soort s : " + type() + (chance(2) ? " " + text() : "");
-            case 4: return record();
-            case 5: return "gegeven x : " + type() + (chance(2) ? " " + text() : "") + (chance(3) ? range() : "") + (chance(2) ? provenance() : "") +
-                           (chance(3) ? citation() : "") + (chance(2) ? " vraag " + text() : "") + (chance(3) ? sentences() : "");
-            case 6: return "oordeel o : ja/nee door college" + citation() + (chance(2) ? " vraag " + text() : "") + (chance(2) ? sentences() : "");
-            case 7: return "parameter p : bedrag" + citation() + " " + validity() + ":" + space() + "€ 5" + (chance(2) ? citation() : "") +
-                           " vanaf 2030-01-01: -12,5";
-            case 8: return table();
-            case 9: return term();
-            case 10: return chance(2) ? decision() : scenario();
-            default: return rule();
+            case 0:
+                return "bronnen Wi = BWBR0044770 \"Wet\" RvS = ECLI:NL:RVS:2025:3087 " + text() + " X = " + text();
+            case 1:
+                return "herkomst BRP \"Basis\"" + space() + "DUO " + text();
+            case 2:
+                return chance(2) ? "maandregel: laatste dag van de maand"
+                                 : "kalender gelijkgesteld " + date() + space() + text() + citation();
+            case 3:
+                return "soort s : " + type() + (chance(2) ? " " + text() : "");
+            case 4:
+                return record();
+            case 5:
+                return "gegeven x : " + type() + (chance(2) ? " " + text() : "") + (chance(3) ? range() : "") +
+                       (chance(2) ? provenance() : "") + (chance(3) ? citation() : "") +
+                       (chance(2) ? " vraag " + text() : "") + (chance(3) ? sentences() : "");
+            case 6:
+                return "oordeel o : ja/nee door college" + citation() + (chance(2) ? " vraag " + text() : "") +
+                       (chance(2) ? sentences() : "");
+            case 7:
+                return "parameter p : bedrag" + citation() + " " + validity() + ":" + space() + "€ 5" +
+                       (chance(2) ? citation() : "") + " vanaf 2030-01-01: -12,5";
+            case 8:
+                return table();
+            case 9:
+                return term();
+            case 10:
+                return chance(2) ? decision() : scenario();
+            default:
+                return rule();
         }
     }
     std::string record() {
@@ -196,10 +267,12 @@ private:
         return all;
     }
     std::string rule() {
-        auto all = "regel " + std::string(chance(3) ? "examen." : "") + "r : " + type() + header() + space() + "is (" + expression(4) + ")";
+        auto all = "regel " + std::string(chance(3) ? "examen." : "") + "r : " + type() + header() + space() + "is (" +
+                   expression(4) + ")";
         if (chance(2)) {
             all += space() + "als " + with_tail(expression(4));
-            for (auto n = below(3); n > 0; --n) all += space() + "anders (" + expression(3) + ") als " + with_tail(expression(3));
+            for (auto n = below(3); n > 0; --n)
+                all += space() + "anders (" + expression(3) + ") als " + with_tail(expression(3));
             if (chance(2)) all += space() + "anders " + with_tail(expression(3));
         }
         bool const more = chance(2);
@@ -207,43 +280,58 @@ private:
         static std::vector<std::string> const letters{"a", "b"};
         for (std::size_t i = 0; i < 2; ++i)
             all += space() + "tenzij " + (chance(2) ? letters[i] + ") " : "") + "(" + expression(4) + ")" +
-                   (chance(2) ? " dan (" + expression(3) + ")" : "") + (i == 1 && chance(2) ? " gaat voor a" : "") + (chance(2) ? citation() : "");
+                   (chance(2) ? " dan (" + expression(3) + ")" : "") + (i == 1 && chance(2) ? " gaat voor a" : "") +
+                   (chance(2) ? citation() : "");
         return all;
     }
     std::string cell() {
         switch (below(8)) {
-            case 0: return "*";
-            case 1: return pick({"minder dan ", "hoogstens ", "minstens ", "meer dan "}) + value(2);
-            case 2: return "van (" + value(1) + ")" + pick({" tot ", " tot en met "}) + value(1);
-            case 3: return pick({"voor ", "vanaf "}) + date();
-            case 4: return "A2, " + literal() + ", " + code();
-            default: return expression(2);
+            case 0:
+                return "*";
+            case 1:
+                return pick({"minder dan ", "hoogstens ", "minstens ", "meer dan "}) + value(2);
+            case 2:
+                return "van (" + value(1) + ")" + pick({" tot ", " tot en met "}) + value(1);
+            case 3:
+                return pick({"voor ", "vanaf "}) + date();
+            case 4:
+                return "A2, " + literal() + ", " + code();
+            default:
+                return expression(2);
         }
     }
     std::string rows(std::string const& first) {
         std::string all = "| " + first + " | b.c | uitkomst |\n|---|----|--|\n";
-        for (auto n = below(3) + 1; n > 0; --n) all += "| " + cell() + " | " + cell() + " | (" + expression(2) + ") |" + (chance(3) ? citation() : "") + "\n";
+        for (auto n = below(3) + 1; n > 0; --n)
+            all +=
+                "| " + cell() + " | " + cell() + " | (" + expression(2) + ") |" + (chance(3) ? citation() : "") + "\n";
         return all;
     }
     std::string table() { return "tabel t : bedrag" + header() + "\n" + rows(path()); }
     std::string term() {
-        auto all = "termijn t" + header() + (chance(2) ? " rust op college" : "") + pick({" start op ", " start na "}) + value(2) + space() + "duurt " +
-                   value(2);
-        if (chance(2)) all += " verlengd met (" + value(2) + ")" + (chance(2) ? " als " + with_tail(expression(3)) : "");
+        auto all = "termijn t" + header() + (chance(2) ? " rust op college" : "") + pick({" start op ", " start na "}) +
+                   value(2) + space() + "duurt " + value(2);
+        if (chance(2))
+            all += " verlengd met (" + value(2) + ")" + (chance(2) ? " als " + with_tail(expression(3)) : "");
         if (chance(2)) all += space() + "volgens de Algemene termijnenwet";
         if (chance(2)) all += space() + "gehaald op " + value(2);
         if (chance(2)) all += space() + "signaal (" + value(2) + ") voor het einde";
         return all;
     }
     std::string decision() {
-        return "besluit d " + text() + citation() + " genomen door minister" + (chance(2) ? " als " + expression(3) : "") + space() +
+        return "besluit d " + text() + citation() + " genomen door minister" +
+               (chance(2) ? " als " + expression(3) : "") + space() +
                "uitkomst a, t.einde, een_lange_uitkomst_met_een_lange_naam, nog_een_lange_uitkomst_met_een_naam" +
-               (chance(2) ? " vraagt oordeel o, p" : "") + (chance(2) ? " rechtsmiddel bezwaar, 6 weken" + citation() : "");
+               (chance(2) ? " vraagt oordeel o, p" : "") +
+               (chance(2) ? " rechtsmiddel bezwaar, 6 weken" + citation() : "");
     }
     std::string scenario() {
         auto all = "scenario \"s\" peildatum " + date();
-        if (chance(2)) all += space() + "gegeven x is " + pick({"-5", "A2", "geen", "periode van 2022-01-01 tot 2023-01-01", "€ 5"});
-        if (chance(2)) all += space() + "gegeven een examen met datum 2022-01-01, niveau A2, periode periode vanaf 2022-01-01";
+        if (chance(2))
+            all +=
+                space() + "gegeven x is " + pick({"-5", "A2", "geen", "periode van 2022-01-01 tot 2023-01-01", "€ 5"});
+        if (chance(2))
+            all += space() + "gegeven een examen met datum 2022-01-01, niveau A2, periode periode vanaf 2022-01-01";
         if (chance(2)) all += " oordeel o is ja stel r.x is 300 uur";
         all += space() + "verwacht a is € 5, b.c is onbekend, d is fout, e wacht op (x, examen.y), f is geen";
         if (chance(2)) all += " omdat Wi art. 1, " + reference();

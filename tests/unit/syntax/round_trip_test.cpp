@@ -14,7 +14,9 @@ using values::Language;
 
 namespace {
 
-std::string format(Parsed const& parsed, Language language) { return syntax::format(parsed.files[0], parsed.tree, language); }
+std::string format(Parsed const& parsed, Language language) {
+    return syntax::format(parsed.files[0], parsed.tree, language);
+}
 
 Parsed parse_well(std::string const& text) {
     auto parsed = parse_text(text);
