@@ -65,3 +65,16 @@ TEST_CASE("every fault code has a section in the documentation") {
         CHECK(page.find(code) != std::string::npos);
     }
 }
+
+TEST_CASE("every keyword stands in the language reference in both languages") {
+    auto const table = read_text("dsl/syntax/keywords.def");
+    auto const page = read_text("docs/language/reference.md");
+    std::regex const entry(R"re(WETWIJZER_KEYWORD\(\w+,\s*"([^"]*)",\s*"([^"]*)")re");
+    int count = 0;
+    for (auto at = std::sregex_iterator(table.begin(), table.end(), entry); at != std::sregex_iterator(); ++at, ++count) {
+        auto const row = "| `" + (*at)[1].str() + "` | `" + (*at)[2].str() + "` |";
+        INFO(row);
+        CHECK(page.find(row) != std::string::npos);
+    }
+    CHECK(count > 100);
+}
