@@ -245,4 +245,37 @@ std::vector<Plan> Changes::of_operation(std::uint32_t step, bool wanted, unsigne
     return comparison(step, wanted);
 }
 
+std::vector<Plan> Changes::other_choices(std::uint32_t step) const {
+    Plans all;
+    choices(all, step, 0);
+    std::erase_if(all, [](Plan const& plan) { return plan.empty(); });
+    keep_smallest(all);
+    return all;
+}
+
+// Of the rule, and of the rules that its value is taken from.
+void Changes::choices(Plans& into, std::uint32_t step, unsigned depth) const {
+    auto const full = at(step).kind == StepKind::RuleAgain && at(step).link != trace::no_step ? at(step).link : step;
+    if (at(full).kind != StepKind::Rule || depth > deepest) return;
+    for (auto const child : tree_.children(full)) {
+        auto const& s = at(child);
+        bool const alternative =
+            s.kind == StepKind::Exception || s.kind == StepKind::Branch || s.kind == StepKind::TableRow;
+        if (!alternative) continue;
+        bool const taken = s.detail == static_cast<std::uint32_t>(Choice::Taken);
+        std::vector<std::uint32_t> conditions;
+        for (auto const inner : tree_.children(child)) {
+            auto const expr = at(inner).expr;
+            bool const truth =
+                expr.is_some() && case_.rules.type(case_.rules.expr(expr).type).kind == values::Kind::Boolean;
+            if (truth)
+                conditions.push_back(inner);
+            else if (taken)
+                choices(into, inner, depth + 1);
+        }
+        if (conditions.empty()) continue;
+        append(into, taken ? any(conditions, false, depth) : every(conditions, true, depth));
+    }
+}
+
 }  // namespace wetwijzer::explain

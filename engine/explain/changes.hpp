@@ -34,7 +34,11 @@ public:
     // Plans, smallest first, that may make the step `wanted`. An empty plan: it is so already.
     std::vector<Plan> plans(std::uint32_t step, bool wanted) const;
 
+    // Plans, smallest first, that turn a condition which the step's rule chose by: another branch, row or exception.
+    std::vector<Plan> other_choices(std::uint32_t step) const;
+
 private:
+    void choices(std::vector<Plan>& into, std::uint32_t step, unsigned depth) const;
     using Plans = std::vector<Plan>;
 
     Plans unsorted(std::uint32_t step, bool wanted, unsigned depth) const;

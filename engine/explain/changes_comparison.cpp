@@ -57,7 +57,7 @@ Phrase phrase_of(Op op, bool dates) {
 
 // Another value of the type than those given: what "niet" needs.
 std::optional<Value> other_than(std::vector<Value> const& taken, values::Type const& type) {
-    if (type.kind == values::Kind::Boolean) return Value(!std::get<bool>(taken.front()));
+    if (auto const* truth = std::get_if<bool>(&taken.front())) return Value(!*truth);
     for (std::size_t i = 0; i < type.members.size(); ++i) {
         Value const member = values::Member{static_cast<std::uint16_t>(i)};
         if (std::find(taken.begin(), taken.end(), member) == taken.end()) return member;

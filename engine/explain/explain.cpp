@@ -67,6 +67,7 @@ private:
             auto const place = place_of(definition.applies);
             outcomes.push_back(&outcome(place));
             part.reasons.push_back(told(place));
+            say_at_issue(part.reasons.back(), definition.applies, outcome(place));
             applies = state_of(outcome(place)) != State::No;
         }
         if (applies) {
@@ -74,13 +75,25 @@ private:
                 auto const place = place_of(rule);
                 outcomes.push_back(&outcome(place));
                 part.reasons.push_back(told(place));
-                add_plain(part, rule, outcome(place));
+                add_plain(part, place);
             }
         } else {
             part.remedy.clear();
         }
         finish(part, outcomes, applies, definition.applies.is_some());
         return part;
+    }
+
+    // A condition that stands in the besluit itself has no description of its own.
+    void say_at_issue(Reason& reason, model::RuleId rule, values::Outcome const& outcome) const {
+        auto const made =
+            words_.statement(words_.rule(rule), nullptr, outcome, case_.rules.rules[rule.value].type, {}, true);
+        if (clause(words_.rule(rule)) || reason.text != made) return;
+        auto const state = state_of(outcome);
+        if (state == State::Fault) return;
+        reason.text = words_.say(state == State::Yes  ? Phrase::AtIssue
+                                 : state == State::No ? Phrase::NotAtIssue
+                                                      : Phrase::AtIssueOpen);
     }
 
     Part of_rule(std::size_t place) {
@@ -90,7 +103,7 @@ private:
         part.decision = case_.rules.rules[rule.value].name;
         part.title = words_.rule(rule);
         part.reasons.push_back(told(place));
-        add_plain(part, rule, outcome(place));
+        add_plain(part, place);
         finish(part, {&outcome(place)}, true, false);
         return part;
     }
@@ -112,12 +125,9 @@ private:
         part.facts = story_.take_facts();
     }
 
-    void add_plain(Part& part, model::RuleId rule, values::Outcome const& of) {
-        if (!is_known(of)) return;
-        for (auto const& version : case_.rules.rules[rule.value].versions) {
-            if (!version.validity.contains(case_.reference_date) || version.sentences.plain.empty()) continue;
-            part.plain += (part.plain.empty() ? "" : " ") + words_.filled(version.sentences.plain);
-        }
+    void add_plain(Part& part, std::size_t place) {
+        auto const text = story_.plain(decision_.evaluation.roots[place]);
+        if (!text.empty()) part.plain += (part.plain.empty() ? "" : " ") + text;
     }
 
     std::string remedy(model::DecisionDefinition const& definition) const {

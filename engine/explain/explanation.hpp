@@ -42,6 +42,7 @@ struct Reason {
     std::string source;                    // of facts: where they come from
     std::optional<values::Date> law_date;  // whose law was applied: the date in JuriConnect references
     model::Citation citation;
+    bool minor = false;  // left out where room is short
     std::vector<Reason> because;
 };
 

@@ -25,7 +25,7 @@ std::string Words::known_versions(values::Fault const& fault) const {
     return known.empty() ? say(Phrase::NoVersions) : known;
 }
 
-std::string Words::fault(values::Fault const& fault, values::Date law_date) const {
+std::string Words::fault(values::Fault const& fault, values::Date law_date, std::string const& none_named) const {
     auto const coded = [&](std::string const& sentence) {
         return say(Phrase::WithCode, {sentence, code_text(fault.code)});
     };
@@ -35,7 +35,8 @@ std::string Words::fault(values::Fault const& fault, values::Date law_date) cons
         case values::FaultCode::DivisionByZero:
             return coded(say(Phrase::FaultDivisionByZero));
         case values::FaultCode::NoneOperand:
-            return coded(say(Phrase::FaultNoneOperand, {expression(model::ExprId(fault.where))}));
+            return coded(say(Phrase::FaultNoneOperand,
+                             {none_named.empty() ? expression(model::ExprId(fault.where)) : none_named}));
         case values::FaultCode::MixedDurations:
             return coded(say(Phrase::FaultMixedDurations));
         case values::FaultCode::ConflictingExceptions: {

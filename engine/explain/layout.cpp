@@ -15,7 +15,7 @@ std::size_t columns(std::string_view text) {
 
 bool is_shown(Reason const& reason, Depth depth) {
     if (depth == Depth::Full) return true;
-    return reason.kind != Reason::Kind::Version && reason.kind != Reason::Kind::Skipped;
+    return reason.kind != Reason::Kind::Version && !reason.minor;
 }
 
 unsigned levels(Depth depth) { return depth == Depth::Short ? 1 : 1000; }

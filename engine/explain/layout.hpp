@@ -9,7 +9,7 @@
 
 namespace wetwijzer::explain {
 
-// The reasons to show below one at this depth; Short leaves out versions and skipped steps.
+// The reasons to show below one at this depth; Short leaves out versions and what is minor.
 bool is_shown(Reason const& reason, Depth depth);
 unsigned levels(Depth depth);
 

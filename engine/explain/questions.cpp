@@ -59,11 +59,13 @@ model::Citation ground_of(Case const& of, values::Missing const& missing) {
     return {};
 }
 
-std::string asked(Words const& words, std::string const& question, std::string const& named) {
+std::string asked(Words const& words, std::string const& question, std::string const& named, bool list) {
     if (!question.empty()) return question;
     auto const whether = clause(named);
-    return as_sentence(whether ? words.say(Phrase::AskWhether, {*whether})
-                               : words.say(Phrase::AskFact, {named, words.verb(named)}));
+    return as_sentence(
+        whether ? words.say(Phrase::AskWhether, {*whether})
+                : words.say(Phrase::AskFact,
+                            {named, words.say(list || is_plural(named) ? Phrase::VerbPlural : Phrase::VerbSingular)}));
 }
 
 Question question(Case const& of, Words const& words, values::Missing const& missing) {
@@ -76,12 +78,13 @@ Question question(Case const& of, Words const& words, values::Missing const& mis
         auto const& field = rules.records[rules.type(fact.type).record].fields[missing.field];
         result.name += '[' + std::to_string(missing.row + 1) + "]." + field.name;
         auto const row = words.row({missing.fact, missing.row});
-        result.text =
-            words.say(Phrase::OfRow,
-                      {asked(words, field.question, words.field(model::FactId(missing.fact), missing.field)), row});
+        result.text = words.say(
+            Phrase::OfRow,
+            {asked(words, field.question, words.field(model::FactId(missing.fact), missing.field), false), row});
         if (field.provenance.is_some()) provenance = field.provenance;
     } else {
-        result.text = asked(words, fact.question, words.fact(model::FactId(missing.fact)));
+        result.text = asked(words, fact.question, words.fact(model::FactId(missing.fact)),
+                            rules.type(fact.type).kind == values::Kind::List);
     }
     if (fact.is_judgement()) result.judge = words.authority(fact.judge);
     if (provenance.is_some()) result.origin = rules.provenances[provenance.value].title;

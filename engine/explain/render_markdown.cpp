@@ -87,8 +87,10 @@ private:
 
     void write(Explanation::Part::Question const& question, std::size_t number) {
         text_ += std::to_string(number) + ". " + escaped(question.text);
-        auto const from = question.judge.empty() ? question.origin : question.judge;
-        if (!from.empty()) text_ += " (" + say(Phrase::HeadFrom) + ": " + escaped(from) + ')';
+        if (!question.judge.empty())
+            text_ += " (" + escaped(explain::say(explanation_.language, Phrase::JudgementOf, {question.judge})) + ')';
+        else if (!question.origin.empty())
+            text_ += " (" + say(Phrase::HeadFrom) + ": " + escaped(question.origin) + ')';
         auto const grounds = cited(question.citation, explanation_.reference_date);
         if (!grounds.empty()) text_ += " — " + grounds;
         text_ += '\n';

@@ -70,7 +70,10 @@ private:
         auto const mark = std::to_string(number) + ". ";
         line(4, mark, mark.size(), question.text);
         std::string about = question.judge.empty() ? question.origin : question.judge;
-        if (!about.empty()) about = say(Phrase::HeadFrom) + ": " + about;
+        if (!question.judge.empty())
+            about = explain::say(explanation_.language, Phrase::JudgementOf, {question.judge});
+        else if (!about.empty())
+            about = say(Phrase::HeadFrom) + ": " + about;
         auto const cited = model::to_text(rules_, question.citation);
         if (!cited.empty()) about += (about.empty() ? "" : "; ") + cited;
         about += (about.empty() ? "" : "; ") + question.name;

@@ -20,6 +20,8 @@ public:
     std::vector<Explanation::Part::Used> take_facts();
     // Month rules, shifts and roundings of the whole trace.
     std::vector<std::string> all_remarks();
+    // The sentence "voor de inburgeraar" of what was chosen in a rule: of its branch or exception, else of the version.
+    std::string plain(std::uint32_t step) const;
     // Rules are told in full again after this.
     void begin_part() { told_.clear(); }
 
@@ -48,6 +50,7 @@ private:
     void tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     bool truth_of(model::TypeId type) const;
+    bool asks_for_none(model::ExprId condition) const;
     bool has_name(model::ExprId value) const;
     std::uint32_t value_of_exception(std::uint32_t step, model::Exception const& exception,
                                      model::Version const& version) const;
@@ -77,6 +80,7 @@ private:
     void value(Reasons& into, std::uint32_t step, Place place);
     void operation_value(Reasons& into, std::uint32_t step, Place place);
     void derivations(Reason& into, std::uint32_t step, Place place);
+    void days_off(Reasons& into, std::uint32_t step, Place place);
     void remarks(Reasons& into, std::uint32_t step, Place place);
     Reason calculation(std::uint32_t step, Place place);
     void rounding(Reasons& into, std::uint32_t step, Place place);
@@ -93,7 +97,7 @@ private:
     bool is_leaf(std::uint32_t step) const;
     Reason leaf(std::uint32_t step, Place place);
     void use(std::uint32_t step);
-    Reason fault(values::Fault const& fault, Place place) const;
+    Reason fault(values::Fault const& fault, Place place, std::uint32_t step = trace::no_step) const;
     model::Citation terms_act(std::initializer_list<model::ReferencePart> parts) const;
     Reason shift(values::TermShift const& shift, Place place) const;
 

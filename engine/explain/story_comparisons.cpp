@@ -39,7 +39,8 @@ std::string Story::comparison(std::uint32_t step, Place place) {
     auto const& s = at(step);
     auto const& e = case_.rules.expr(s.expr);
     auto const parts = operands(step);
-    if (!is_known(s.outcome)) return open_comparison(e, parts, place);
+    bool const whole = parts.size() == case_.rules.operands(e).size();  // a limit may have cut it short
+    if (!is_known(s.outcome) || !whole) return open_comparison(e, parts, place);
     return compared(e, parts, state_of(s.outcome) == State::Yes, place);
 }
 
@@ -66,7 +67,7 @@ std::string Story::compared(model::Expr const& e, std::vector<Operand> const& pa
     if (e.op == Op::Equal || e.op == Op::NotEqual) {
         bool const same = (e.op == Op::Equal) == holds;
         bool const constant = case_.rules.expr(parts[1].expr).op == Op::Constant;
-        bool const nothing = is_none(*values::known(parts[0].outcome));
+        bool const nothing = is_nothing(parts[0].outcome);
         if (!same && nothing)
             return words_.say(Phrase::SoNotNone, {named, value, words_.text(parts[1].outcome, type), verb});
         if (!same) return words_.say(Phrase::SoNot, {named, value, other_side(parts[1], place), verb});

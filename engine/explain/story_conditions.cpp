@@ -2,6 +2,7 @@
 #include "engine/explain/story.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wetwijzer::explain {
@@ -86,7 +87,7 @@ void Story::operation_condition(Reasons& into, std::uint32_t step, Place place, 
         derivations(reason, step, place);
         absorb_same(reason);
         if (auto const* fault = std::get_if<values::Fault>(&s.outcome); fault != nullptr && reason.because.empty())
-            reason = this->fault(*fault, place);
+            reason = this->fault(*fault, place, step);
         into.push_back(std::move(reason));
     }
 }
@@ -190,6 +191,8 @@ std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, s
     auto const yes = words_.number(count(State::Yes));
     auto const state = state_of(outcome);
     if (state == State::Fault) return words_.say(Phrase::SomeConditionFaulty);
+    if (state == State::Open && e.op == Op::AtLeast)
+        return words_.say(Phrase::EnoughOpen, {yes, all, words_.number(e.payload), words_.number(count(State::Open))});
     if (state == State::Open) {
         bool const every = count(State::Open) == operands.size();
         if (every && operands.size() == 2) return words_.say(Phrase::BothOpen);
@@ -203,9 +206,22 @@ std::string Story::junction_text(model::Expr const& e, Outcome const& outcome, s
         if (!holds) return words_.say(Phrase::SomeNotMet, {words_.number(count(State::No)), all});
         return operands.size() == 2 ? words_.say(Phrase::AllMetTwo) : words_.say(Phrase::AllMet, {all});
     }
-    if (e.op == Op::NoneOf) return words_.say(holds ? Phrase::NoneApply : Phrase::SomeApply, {holds ? all : yes, all});
-    if (e.op == Op::AtLeast)
-        return words_.say(holds ? Phrase::EnoughMet : Phrase::TooFewMet, {yes, all, words_.number(e.payload)});
+    if (e.op == Op::NoneOf) {
+        auto const present = count(State::Yes);
+        bool const every = present == operands.size();
+        auto const phrase = holds                   ? Phrase::NoneApply
+                            : every && present == 2 ? Phrase::BothApply
+                            : every                 ? Phrase::AllApply
+                            : present == 1          ? Phrase::OneApplies
+                                                    : Phrase::SomeApply;
+        return words_.say(phrase, {holds ? all : yes, all});
+    }
+    if (e.op == Op::AtLeast) {
+        auto const phrase = holds                    ? Phrase::EnoughMet
+                            : count(State::Yes) == 0 ? Phrase::NoneMetNeeds
+                                                     : Phrase::TooFewMet;
+        return words_.say(phrase, {yes, all, words_.number(e.payload)});
+    }
     if (holds && count(State::Yes) == operands.size())
         return operands.size() == 2 ? words_.say(Phrase::AllMetTwo) : words_.say(Phrase::AllMet, {all});
     if (holds) return words_.say(Phrase::SomeMet, {yes, all});
@@ -259,6 +275,10 @@ Reason Story::labelled(std::uint32_t step, Place place, bool negated) {
     } else if (child != trace::no_step) {
         operation_condition(inner, step, place, negated);
     }
+    Reasons judged;  // stays visible below a sentence that takes its place
+    if (inner.size() > 1)
+        std::copy_if(inner.begin(), inner.end(), std::back_inserter(judged),
+                     [](Reason const& one) { return one.kind == Reason::Kind::Judgement; });
     Reason reason = merged(std::move(inner), s.outcome, negated);
     if (reason.kind != Reason::Kind::Judgement && reason.kind != Reason::Kind::Fault)
         reason.kind = kind_of(s.outcome, negated);
@@ -266,12 +286,16 @@ Reason Story::labelled(std::uint32_t step, Place place, bool negated) {
     if (state == State::Yes || state == State::No) {
         auto const& own = state == State::Yes ? note.sentences.yes : note.sentences.no;
         auto const& said = own.empty() ? note.sentences.any : own;
-        if (!said.empty() && reason.kind != Reason::Kind::Judgement) reason.text = words_.filled(said, place.row);
+        if (!said.empty() && reason.kind != Reason::Kind::Judgement) {
+            reason.text = words_.filled(said, place.row);
+            reason.because.insert(reason.because.begin(), judged.begin(), judged.end());
+        }
     }
     if (reason.text.empty())
         reason.text = is_junction(e.op) ? junction_text(e, s.outcome, operands(step)) : words_.text(s.outcome, e.type);
     reason.label = note.label;
-    if (place.brief) reason.because.clear();
+    if (place.brief)
+        std::erase_if(reason.because, [](Reason const& below) { return below.kind != Reason::Kind::Judgement; });
     if (!note.citation.empty()) {
         auto const others = std::exchange(reason.citation, note.citation);
         add_new(reason.citation, others);

@@ -55,7 +55,7 @@ void Story::use(std::uint32_t step) {
         return;
     }
     if (rules.type(fact.type).kind == values::Kind::List) return;
-    auto const origin = fact.is_judgement()         ? words_.authority(fact.judge)
+    auto const origin = fact.is_judgement()         ? words_.say(Phrase::JudgementOf, {words_.authority(fact.judge)})
                         : fact.provenance.is_some() ? rules.provenances[fact.provenance.value].title
                                                     : std::string();
     used_.push_back({fact.name, words_.fact(model::FactId(s.subject)), words_.text(*value, fact.type), origin});
@@ -116,12 +116,14 @@ Reason Story::leaf(std::uint32_t step, Place place) {
     reason.kind = Reason::Kind::Fact;
     if (rules.type(fact.type).kind == values::Kind::List) {
         auto const rows_named = words_.rows(s.subject);
-        auto const count = values::known(s.outcome) != nullptr
-                               ? std::to_string(std::get<std::int64_t>(*values::known(s.outcome)))
-                               : words_.say(Phrase::NotKnownValue);
+        auto const* value = values::known(s.outcome);
+        auto const* number = value == nullptr ? nullptr : std::get_if<std::int64_t>(value);
+        auto const count = number == nullptr ? words_.say(Phrase::NotKnownValue) : std::to_string(*number);
         reason.value = count;
-        reason.text = is_known(s.outcome) ? words_.say(Phrase::NamedValue, {rows_named, count})
-                                          : words_.say(Phrase::NotKnown, {words_.fact(model::FactId(s.subject))});
+        reason.text =
+            is_known(s.outcome)
+                ? words_.say(Phrase::NamedValue, {rows_named, count})
+                : words_.say(Phrase::NotKnown, {words_.fact(model::FactId(s.subject)), words_.say(Phrase::VerbPlural)});
         if (fact.provenance.is_some()) reason.source = rules.provenances[fact.provenance.value].title;
         return reason;
     }
@@ -149,11 +151,17 @@ Reason Story::leaf(std::uint32_t step, Place place) {
     return reason;
 }
 
-Reason Story::fault(values::Fault const& fault, Place place) const {
+Reason Story::fault(values::Fault const& fault, Place place, std::uint32_t step) const {
     Reason reason;
+    std::string none_named;
+    if (step != trace::no_step && at(step).expr.is_some()) {
+        for (Operand const& operand : operands(step))
+            if (none_named.empty() && is_nothing(operand.outcome))
+                none_named = words_.expression(operand.expr, place.row);
+    }
     reason.kind = Reason::Kind::Fault;
     reason.law_date = place.law_date;
-    reason.text = words_.fault(fault, place.law_date);
+    reason.text = words_.fault(fault, place.law_date, none_named);
     return reason;
 }
 

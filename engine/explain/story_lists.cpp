@@ -109,6 +109,15 @@ void Story::list_value(Reasons& into, std::uint32_t step, Place place) {
     reason.law_date = place.law_date;
     reason.value = words_.text(s.outcome, e.type);
     reason.text = words_.statement(words_.expression(s.expr, place.row), nullptr, s.outcome, e.type);
+    if ((e.op == Op::First || e.op == Op::Last) && is_nothing(s.outcome)) {
+        auto const named = words_.rows(case_.rules.expr(case_.rules.operands(e)[0]).payload);
+        auto const children = tree_.children(step);
+        auto const all = std::count_if(children.begin(), children.end(),
+                                       [&](std::uint32_t child) { return at(child).kind == StepKind::Element; });
+        reason.text = all == 0   ? words_.say(Phrase::NoRows, {named})
+                      : all == 1 ? words_.say(Phrase::OnlyRowIsNot, {named})
+                                 : words_.say(Phrase::NoRowOf, {named, std::to_string(all)});
+    }
     rows(reason.because, step, place, true);
     into.push_back(std::move(reason));
 }

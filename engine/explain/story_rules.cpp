@@ -56,6 +56,8 @@ Reason Story::rule(std::uint32_t step, Place place) {
     reason.law_date = place.law_date;
     reason.text = words_.statement(words_.rule(id), version != nullptr ? &version->sentences : nullptr, s.outcome,
                                    rule.type, place.row, true);
+    if (rule.term.is_some() && id == case_.rules.terms[rule.term.value].status && is_known(s.outcome))
+        reason.text = words_.say(Phrase::NamedValue, {words_.rule(id), reason.value});
     if (names_row) reason.text = words_.say(Phrase::OfRow, {inside_sentence(reason.text), words_.row(place.row)});
     if (version != nullptr) {
         reason.citation = version->citation;
@@ -138,6 +140,7 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
                                    : words_.say(Phrase::ExceptionOpenBecause, {label, said});
     } else if (state == State::Fault) {
         reason = inner;
+        if (reason.text.empty()) reason.text = words_.say(Phrase::ExceptionFaulty, {label});
     } else if (overridden) {
         reason.kind = Reason::Kind::Skipped;
         reason.text = words_.say(Phrase::ExceptionOverridden, {label});
@@ -154,7 +157,13 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
     if (state == State::Fault) return reason;
     add_new(reason.citation, inner.citation);
     reason.version = inner.version;
-    if (!place.brief || given.empty()) reason.because = std::move(inner.because);
+    if (inner.kind == Reason::Kind::Judgement && !given.empty()) {
+        reason.because.push_back(std::move(inner));  // who judged stays visible
+        return reason;
+    }
+    reason.because = std::move(inner.because);
+    if (place.brief && !given.empty())
+        std::erase_if(reason.because, [](Reason const& below) { return below.kind != Reason::Kind::Judgement; });
     return reason;
 }
 
@@ -181,6 +190,25 @@ void Story::tell_exceptions(Reason& into, std::uint32_t step, model::Version con
         }
         into.because.push_back(std::move(reason));
     }
+}
+
+std::string Story::plain(std::uint32_t step) const {
+    auto const full = at(step).kind == StepKind::RuleAgain && at(step).link != trace::no_step ? at(step).link : step;
+    if (at(full).kind != StepKind::Rule) return {};
+    auto const& rule = case_.rules.rules[at(full).subject];
+    std::string text;
+    model::Version const* version = nullptr;
+    for (auto const child : tree_.children(full)) {
+        auto const& s = at(child);
+        if (s.kind == StepKind::Version && s.subject < rule.versions.size()) version = &rule.versions[s.subject];
+        if (version == nullptr || !was(s, Choice::Taken)) continue;
+        if (s.kind == StepKind::Exception) text = version->exceptions[s.subject].sentences.plain;
+        if (s.kind == StepKind::Branch) text = version->branches[s.subject].sentences.plain;
+        if (!text.empty()) break;
+    }
+    auto const* value = values::known(at(full).outcome);
+    if (text.empty() && version != nullptr && value != nullptr && !is_none(*value)) text = version->sentences.plain;
+    return words_.filled(text);
 }
 
 // "Geen van de vier uitzonderingen is van toepassing", where that mattered.
@@ -215,6 +243,11 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
                                     : words_.say(Phrase::NoExceptionApplies, {words_.number(others.size())});
     group.because = std::move(others);
     into.because.push_back(std::move(group));
+}
+
+// "als x is geen": that there is an x says little where room is short.
+bool Story::asks_for_none(model::ExprId condition) const {
+    return condition.is_some() && case_.rules.expr(condition).op == model::Op::IsNone;
 }
 
 // Whether "niet …" can be said of a branch's value: a constant that is something.
@@ -254,6 +287,7 @@ void Story::tell_branches(Reason& into, std::uint32_t step, model::Version const
             into.because.push_back(std::move(said));
         } else if (taken || truth || !has_name(branch.value)) {
             auto& target = taken ? into.because : passed;
+            for (Reason& one : why) one.minor = !taken && asks_for_none(branch.condition);
             target.insert(target.end(), std::make_move_iterator(why.begin()), std::make_move_iterator(why.end()));
         } else if (!why.empty()) {
             auto const named = words_.expression(branch.value, place.row);

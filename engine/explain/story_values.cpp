@@ -87,7 +87,7 @@ bool Story::only_obstacles(Reasons& into, std::uint32_t step, Place place) {
     }
     if (into.size() > before) return true;
     if (auto const* fault = std::get_if<values::Fault>(&s.outcome)) {
-        into.push_back(this->fault(*fault, place));
+        into.push_back(this->fault(*fault, place, step));
         return true;
     }
     return false;
@@ -102,6 +102,8 @@ void Story::value(Reasons& into, std::uint32_t step, Place place) {
         auto reason = leaf(step, place);
         if (!is_known(s.outcome) && reason.kind == Reason::Kind::Fact) reason.kind = Reason::Kind::Open;
         into.push_back(std::move(reason));
+    } else if (s.expr.is_some() && case_.rules.type(case_.rules.expr(s.expr).type).kind == Kind::Boolean) {
+        condition(into, step, place);
     } else if (only_obstacles(into, step, place)) {
         return;
     } else if (s.kind == StepKind::Condition && tree_.first_child(step) != trace::no_step &&
@@ -132,8 +134,8 @@ void Story::operation_value(Reasons& into, std::uint32_t step, Place place) {
         rounding(into, step, place);
     } else if (e.op == Op::TermStart || e.op == Op::TermEnd || e.op == Op::TermStatus || e.op == Op::TermSignal) {
         term(into, step, place);
-    } else if (case_.rules.type(e.type).kind == Kind::Boolean) {
-        condition(into, step, place);
+    } else if (e.op == Op::RecordField && is_nothing(at(step).outcome)) {
+        for (auto const child : tree_.children(step)) value(into, child, place);
     } else {
         into.push_back(calculation(step, place));
     }
@@ -163,9 +165,33 @@ void Story::derivations(Reason& into, std::uint32_t step, Place place) {
     }
 }
 
+// Why the first working day on or after a date is a later one.
+void Story::days_off(Reasons& into, std::uint32_t step, Place place) {
+    auto const parts = operands(step);
+    auto const* from = parts.empty() ? nullptr : values::known(parts[0].outcome);
+    auto const* to = values::known(at(step).outcome);
+    auto const* first = from == nullptr ? nullptr : std::get_if<values::Date>(from);
+    auto const* last = to == nullptr ? nullptr : std::get_if<values::Date>(to);
+    if (first == nullptr || last == nullptr) return;
+    for (auto date = *first; date < *last; date = date.next()) {
+        auto const day = case_.rules.calendar.day(date);
+        auto const why = day.kind == values::DayKind::PublicHoliday ? values::holiday_name(day.holiday, case_.language)
+                         : day.kind == values::DayKind::Equated     ? *day.reason
+                                                                    : values::weekday_name(date, case_.language);
+        Reason reason;
+        reason.kind = Reason::Kind::CalendarShift;
+        reason.law_date = place.law_date;
+        reason.text = words_.say(Phrase::DayOff, {words_.text(date), why});
+        into.push_back(std::move(reason));
+    }
+}
+
 // What was remarkable on the way: a day that does not exist, an end that moved.
 void Story::remarks(Reasons& into, std::uint32_t step, Place place) {
     if (place.brief) return;
+    bool const to_working_day =
+        at(step).expr.is_some() && case_.rules.expr(at(step).expr).op == Op::WorkingDayOnOrAfter;
+    if (to_working_day) days_off(into, step, place);
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
         if (s.kind == StepKind::MonthRule && is_known(s.outcome)) {
@@ -257,8 +283,7 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
     auto const& s = at(step);
     auto const& e = case_.rules.expr(s.expr);
     auto const parts = operands(step);
-    auto const none_at_start =
-        !parts.empty() && is_known(parts[0].outcome) && is_none(*values::known(parts[0].outcome));
+    auto const none_at_start = !parts.empty() && is_nothing(parts[0].outcome);
     Reason reason;
     reason.kind = Reason::Kind::Computation;
     reason.law_date = place.law_date;
@@ -281,6 +306,12 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
                     std::make_move_iterator(reason.because.end()));
         return;
     }
+    if (none_at_start) {
+        if (parts[0].step != trace::no_step && !is_leaf(parts[0].step)) value(reason.because, parts[0].step, place);
+        absorb_same(reason);
+        into.push_back(std::move(reason));
+        return;
+    }
     derivations(reason, step, place);
     for (std::size_t i = 2; i < parts.size(); ++i) {
         auto const* extra = std::get_if<values::Duration>(values::known(parts[i].outcome));
@@ -288,6 +319,8 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
         Reason extension;
         extension.kind = Reason::Kind::Computation;
         extension.law_date = place.law_date;
+        if (auto const note = case_.rules.expr(parts[i].expr).note; note.is_some())
+            extension.citation = case_.rules.notes[note.value].citation;
         extension.text = words_.say(Phrase::TermExtended, {other_side(parts[i], place)});
         reason.because.push_back(std::move(extension));
     }

@@ -6,6 +6,7 @@
 #include "engine/explain/story.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace wetwijzer::explain {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_told = 5;
 
-bool gives(Case const& of, model::RuleId rule, Plan const& plan) {
+values::Outcome outcome_with(Case const& of, model::RuleId rule, Plan const& plan) {
     auto facts = of.facts;
     std::vector<evaluate::Assumption> assumptions;
     for (Change const& change : plan) {
@@ -26,24 +27,10 @@ bool gives(Case const& of, model::RuleId rule, Plan const& plan) {
         }
     }
     model::RuleId const asked[] = {rule};
-    auto const tried = evaluate::evaluate(of.rules, facts, of.reference_date, asked, assumptions);
-    auto const* value = values::known(tried.outcomes[0]);
-    auto const* yes = value != nullptr ? std::get_if<bool>(value) : nullptr;
-    return yes != nullptr && *yes;
+    return evaluate::evaluate(of.rules, facts, of.reference_date, asked, assumptions).outcomes[0];
 }
 
-// The smallest plans that work; all of one size.
-std::vector<Plan> working(Case const& of, model::RuleId rule, std::uint32_t root) {
-    std::vector<Plan> found;
-    for (Plan const& plan : Changes(of).plans(root, true)) {
-        if (plan.empty()) continue;
-        if (!found.empty() && (plan.size() > found.front().size() || found.size() == most_told)) break;
-        if (gives(of, rule, plan)) found.push_back(plan);
-    }
-    return found;
-}
-
-Reason told(Words const& words, Plan const& plan, std::string const& yes) {
+Reason told(Words const& words, Plan const& plan, std::string const& outcome) {
     std::string changes;
     bool open = true;
     for (Change const& change : plan) {
@@ -52,8 +39,34 @@ Reason told(Words const& words, Plan const& plan, std::string const& yes) {
     }
     Reason reason;
     reason.kind = Reason::Kind::Outcome;
-    reason.text = words.say(open ? Phrase::WillBe : Phrase::WouldBe, {yes, changes});
+    reason.value = outcome;
+    reason.text = words.say(open ? Phrase::WillBe : Phrase::WouldBe, {outcome, changes});
     return reason;
+}
+
+// A truth: the smallest plans that make it yes, all of one size. A value: the smallest that make it another one.
+std::vector<Reason> changes_that_work(Case const& of, Words const& words, model::RuleId rule, std::uint32_t root,
+                                      values::Outcome const& now) {
+    auto const type = of.rules.rules[rule.value].type;
+    bool const truth = of.rules.type(type).kind == values::Kind::Boolean;
+    Changes const changes(of);
+    std::vector<Reason> found;
+    std::size_t smallest = 0;
+    for (Plan const& plan : truth ? changes.plans(root, true) : changes.other_choices(root)) {
+        if (plan.empty()) continue;
+        if (!found.empty() && (plan.size() > smallest || found.size() == most_told)) break;
+        auto const then = outcome_with(of, rule, plan);
+        auto const* value = values::known(then);
+        bool const better = value != nullptr && (truth ? state_of(then) == State::Yes : then != now);
+        if (!better) continue;
+        auto reason = told(words, plan, words.text(then, type));
+        bool const said =
+            std::any_of(found.begin(), found.end(), [&](Reason const& one) { return one.text == reason.text; });
+        if (said) continue;
+        smallest = plan.size();
+        found.push_back(std::move(reason));
+    }
+    return found;
 }
 
 }  // namespace
@@ -80,19 +93,20 @@ Explanation explain_why_not(model::RuleSet const& rules, decide::Decision const&
 
     bool const truth = rules.type(rules.rules[rule.value].type).kind == values::Kind::Boolean;
     auto const state = state_of(outcome);
-    auto const yes = words.say(truth ? Phrase::Yes : Phrase::AValue);
-    if (state == State::Yes) {
+    if (truth && state == State::Yes) {
         Reason holds;
         holds.text = words.say(Phrase::WhyHolds);
         part.reasons.insert(part.reasons.begin(), std::move(holds));
-    } else if (truth) {
-        auto const plans = working(of, rule, evaluation.roots[0]);
-        for (Plan const& plan : plans) part.reasons.push_back(told(words, plan, yes));
-        if (plans.empty()) {
+    } else {
+        auto found = changes_that_work(of, words, rule, evaluation.roots[0], outcome);
+        if (found.empty()) {
             Reason none;
-            none.text = words.say(Phrase::NoSmallChange, {words.number(Changes::most_changes), yes});
-            part.reasons.push_back(std::move(none));
+            none.text =
+                truth ? words.say(Phrase::NoSmallChange, {words.number(Changes::most_changes), words.say(Phrase::Yes)})
+                      : words.say(Phrase::NoOtherOutcome, {words.number(Changes::most_changes)});
+            found.push_back(std::move(none));
         }
+        std::move(found.begin(), found.end(), std::back_inserter(part.reasons));
     }
     if (auto const* unknown = std::get_if<values::Unknown>(&outcome)) part.questions = questions(of, *unknown);
     part.status = words.text(outcome, rules.rules[rule.value].type);

@@ -119,8 +119,9 @@ std::string Words::statement(std::string const& named, model::Sentences const* s
     auto const state = state_of(outcome);
     if (sentences != nullptr && (state == State::Yes || state == State::No)) {
         bool const truth = case_.rules.type(type).kind == Kind::Boolean;
-        auto const& own = !truth ? sentences->any : state == State::Yes ? sentences->yes : sentences->no;
-        auto const& said = own.empty() ? sentences->any : own;
+        bool const none = is_nothing(outcome);
+        auto const& own = none || state == State::No ? sentences->no : truth ? sentences->yes : sentences->any;
+        auto const& said = own.empty() && !none ? sentences->any : own;  // "de boete is geen" is no sentence
         if (!said.empty()) return filled(said, row);
     }
     return made(named, outcome, type, derived);
@@ -131,11 +132,12 @@ std::string Words::made(std::string const& named, Outcome const& outcome, model:
     switch (state_of(outcome)) {
         case State::Open:
             if (derived)
-                return whether ? say(Phrase::NotDeterminedWhether, {*whether}) : say(Phrase::NotDetermined, {named});
-            return whether ? say(Phrase::NotKnownWhether, {*whether}) : say(Phrase::NotKnown, {named});
+                return whether ? say(Phrase::NotDeterminedWhether, {*whether})
+                               : say(Phrase::NotDetermined, {named, verb(named)});
+            return whether ? say(Phrase::NotKnownWhether, {*whether}) : say(Phrase::NotKnown, {named, verb(named)});
         case State::Fault:
             return whether ? say(Phrase::CannotBeDeterminedWhether, {*whether})
-                           : say(Phrase::CannotBeDetermined, {named});
+                           : say(Phrase::CannotBeDetermined, {named, verb(named)});
         case State::Yes:
         case State::No:
             break;
@@ -156,7 +158,11 @@ std::string Words::filled(std::string_view sentence, RowOf row) const {
         auto const close = open == std::string_view::npos ? open : sentence.find('}', open);
         if (close == std::string_view::npos) return text.append(sentence.substr(at));
         text += sentence.substr(at, open - at);
-        text += value_of(sentence.substr(open + 1, close - open - 1), row);
+        bool const starts = text.empty() || text.ends_with(". ") || text.ends_with("? ") || text.ends_with("! ");
+        auto value = value_of(sentence.substr(open + 1, close - open - 1), row);
+        if (starts && !value.empty() && value[0] >= 'a' && value[0] <= 'z')
+            value[0] = static_cast<char>(value[0] - 'a' + 'A');
+        text += value;
         at = close + 1;
     }
     return text;

@@ -32,6 +32,12 @@ enum class State { Yes, No, Open, Fault };  // of a condition; known values of a
 
 State state_of(values::Outcome const& outcome);
 
+// Known not to exist.
+inline bool is_nothing(values::Outcome const& outcome) {
+    auto const* value = values::known(outcome);
+    return value != nullptr && is_none(*value);
+}
+
 // Whether the verb of a Dutch sentence about it is plural ("de gevolgde uren zijn …").
 bool is_plural(std::string_view named);
 // As the subject before a verb: a relative clause is closed with a comma ("de dag waarop … begon, is …").
@@ -72,7 +78,8 @@ public:
 
     std::string version(model::Validity const& validity) const;
     std::string step_of(model::RoundingStep const& step, model::TypeId type) const;
-    std::string fault(values::Fault const& fault, values::Date law_date) const;
+    // `none_named`: the operand that is `geen`, where that is known.
+    std::string fault(values::Fault const& fault, values::Date law_date, std::string const& none_named = {}) const;
 
 private:
     std::string made(std::string const& named, values::Outcome const& outcome, model::TypeId type, bool derived) const;

@@ -135,7 +135,7 @@ private:
     }
 
     void dump_version(Version const& version) {
-        line(1, "version" + valid(version.validity) + cites(version.citation));
+        line(1, "version" + valid(version.validity) + (version.complete ? " complete" : "") + cites(version.citation));
         sentences(2, version.sentences);
         for (Exception const& exception : version.exceptions) {
             std::string heading = "exception " + exception.label;

@@ -153,7 +153,7 @@ De boete.
     - de leeftijd: 34 jaar (bron: Basisregistratie Personen)
     - het verblijfsrecht: regulier
     - of de persoon burger van de Unie is: nee
-    - of de overtreding te verwijten valt: ja (bron: het college)
+    - of de overtreding te verwijten valt: ja (bron: oordeel van het college)
 )");
 }
 
