@@ -1,7 +1,8 @@
 // Golden tests: every .txtar below this folder is a small world (files, commands) and what the program must print in it.
 // Sections: `args` (a command a line; '…' groups words, $RULES is the project's rules folder, $CASES its cases), `stdin`,
-// `exit`, `stdout`, `stderr`; every other section is a file in the working folder. WETWIJZER_UPDATE=1 rewrites the
-// expectations: read the difference like code. A file named bad_… must fail, one named ok_… must not.
+// `exit`, `stdout`, `stderr`; every other section is a file in the working folder. The command `patch FILE FROM TO` is done
+// here: it tampers with the bytes of a file. WETWIJZER_UPDATE=1 rewrites the expectations: read the difference like code.
+// A file named bad_… must fail, one named ok_… must not, and none may be killed by a signal.
 #include "tests/support/process.hpp"
 #include "tests/support/txtar.hpp"
 
@@ -76,6 +77,14 @@ struct Folder {
     }
 };
 
+void patch(fs::path const& file, std::string const& from, std::string const& to) {
+    REQUIRE(from.size() == to.size());
+    auto text = read_file(file);
+    auto const at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    std::ofstream(file, std::ios::binary) << text.replace(at, from.size(), to);
+}
+
 struct Outcome {
     std::string exit, out, err;
     bool killed = false;  // by a signal: never an answer
@@ -94,8 +103,13 @@ Outcome run_archive(Archive const& archive) {
     std::istringstream commands(*archive.find("args"));
     for (std::string line; std::getline(commands, line);) {
         if (line.empty()) continue;
+        auto const words = split_words(line);
+        if (words.size() == 4 && words[0] == "patch") {
+            patch(folder.path / words[1], words[2], words[3]);
+            continue;
+        }
         std::vector<std::string> command{WETWIJZER_PROGRAM};
-        for (auto const& word : split_words(line)) command.push_back(expand(word));
+        for (auto const& word : words) command.push_back(expand(word));
         auto const result = run_process(command, folder.path.string(), input ? *input : "");
         outcome.exit += std::to_string(result.exit_code) + "\n";
         outcome.killed = outcome.killed || result.exit_code < 0 || result.exit_code >= 128;
