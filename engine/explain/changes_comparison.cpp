@@ -110,7 +110,7 @@ std::vector<Plan> Changes::comparison(std::uint32_t step, bool wanted) const {
     if (row.is_some() && rules.expr(operands[0]).op == Op::ElementField)
         named = words_.say(Phrase::OfRow, {named, words_.row(row)});
 
-    named = subject(named);
+    named = words_.subject(named);
     if (e.op == Op::IsNone) {
         if (!wanted || !rules.type(type).optional) return {};
         return to_value(left, values::None{}, words_.say(Phrase::IfNone, {named}));

@@ -116,6 +116,9 @@ private:
     std::set<values::Missing> used_already_;
 };
 
+// Whether a branch, exception or row was chosen so.
+bool was(trace::Step const& step, trace::Choice choice);
+
 // Met, NotMet or Open; `negated` where the surrounding condition asks for the opposite.
 Reason::Kind kind_of(values::Outcome const& outcome, bool negated);
 

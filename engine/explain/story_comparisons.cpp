@@ -56,7 +56,7 @@ std::string Story::other_side(Operand const& operand, Place place) {
 std::string Story::compared(model::Expr const& e, std::vector<Operand> const& parts, bool holds, Place place) {
     auto const type = parts.empty() ? e.type : case_.rules.expr(parts[0].expr).type;
     auto const plain = parts.empty() ? std::string() : words_.expression(parts[0].expr, place.row);
-    auto const named = subject(plain);
+    auto const named = words_.subject(plain);
     auto const verb = words_.verb(plain);
     auto const value = parts.empty() ? std::string() : words_.text(parts[0].outcome, type);
     auto const kind = case_.rules.type(type).kind;
@@ -101,7 +101,7 @@ std::string Story::compared(model::Expr const& e, std::vector<Operand> const& pa
 std::string Story::open_comparison(model::Expr const& e, std::vector<Operand> const& parts, Place place) {
     if (parts.empty()) return words_.say(Phrase::NotKnownValue);
     auto const plain = words_.expression(parts[0].expr, place.row);
-    auto const named = subject(plain);
+    auto const named = words_.subject(plain);
     auto const shown = [&](Operand const& part) {
         return is_known(part.outcome) ? words_.text(part.outcome, case_.rules.expr(part.expr).type)
                                       : words_.expression(part.expr, place.row);

@@ -176,7 +176,7 @@ Reason Story::none_of(std::vector<Operand> const& parts, std::size_t first, std:
     if (!label(first).empty()) reason.label = words_.say(Phrase::LabelRange, {label(first), label(first + count - 1)});
     auto const left = operands(parts[first].step);
     auto const value = left.empty() ? std::string() : words_.text(left[0].outcome, case_.rules.expr(left[0].expr).type);
-    reason.text = words_.say(Phrase::SoNoneOf, {subject(plain), value, others, words_.verb(plain)});
+    reason.text = words_.say(Phrase::SoNoneOf, {words_.subject(plain), value, others, words_.verb(plain)});
     derivations(reason, parts[first].step, place);
     return reason;
 }

@@ -13,9 +13,9 @@ using values::Kind;
 
 constexpr unsigned deepest = 60;  // reasons below reasons; a reader is lost long before
 
-bool was(trace::Step const& step, Choice choice) { return step.detail == static_cast<std::uint32_t>(choice); }
-
 }  // namespace
+
+bool was(trace::Step const& step, Choice choice) { return step.detail == static_cast<std::uint32_t>(choice); }
 
 void add_new(model::Citation& into, model::Citation const& more) {
     for (auto const& reference : more)
@@ -243,89 +243,6 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
                                     : words_.say(Phrase::NoExceptionApplies, {words_.number(others.size())});
     group.because = std::move(others);
     into.because.push_back(std::move(group));
-}
-
-// "als x is geen": that there is an x says little where room is short.
-bool Story::asks_for_none(model::ExprId condition) const {
-    return condition.is_some() && case_.rules.expr(condition).op == model::Op::IsNone;
-}
-
-// Whether "niet …" can be said of a branch's value: a constant that is something.
-bool Story::has_name(model::ExprId value) const {
-    auto const& e = case_.rules.expr(value);
-    return e.op == model::Op::Constant && !is_none(case_.rules.constants[e.payload]);
-}
-
-void Story::tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
-    auto const& rule = case_.rules.rules[at(step).subject];
-    bool const truth = truth_of(rule.type);  // "is ja als … anders nee": the conditions say it all
-    std::vector<std::uint32_t> tried;
-    for (auto const child : tree_.children(step))
-        if (at(child).kind == StepKind::Branch) tried.push_back(child);
-    Reasons passed;  // branches that did not apply, after what did
-    for (auto const child : tried) {
-        auto const& s = at(child);
-        auto const& branch = version.branches[s.subject];
-        Reasons why;
-        if (auto const asked = branch.condition.is_some() ? child_of(child, branch.condition) : trace::no_step;
-            asked != trace::no_step)
-            condition(why, asked, place);
-        bool const taken = was(s, Choice::Taken);
-        bool const open = was(s, Choice::Possible) && state_of(s.outcome) != State::Yes;
-        auto const& own = branch.sentences.any.empty() ? branch.sentences.yes : branch.sentences.any;
-        if (taken || was(s, Choice::Possible)) {
-            if (auto const given = child_of(child, branch.value); given != trace::no_step) value(why, given, place);
-            if (taken) add_new(into.citation, branch.citation);
-        }
-        if (taken && !own.empty()) {
-            Reason said;
-            said.kind = Reason::Kind::Met;
-            said.law_date = place.law_date;
-            said.text = words_.filled(own, place.row);
-            said.citation = branch.citation;
-            said.because = std::move(why);
-            into.because.push_back(std::move(said));
-        } else if (taken || truth || !has_name(branch.value)) {
-            auto& target = taken ? into.because : passed;
-            for (Reason& one : why) one.minor = !taken && asks_for_none(branch.condition);
-            target.insert(target.end(), std::make_move_iterator(why.begin()), std::make_move_iterator(why.end()));
-        } else if (!why.empty()) {
-            auto const named = words_.expression(branch.value, place.row);
-            Reason other = merged(std::move(why), s.outcome, false);
-            if (other.text.empty())
-                other.text = words_.say(open ? Phrase::BranchOpenBare : Phrase::BranchNotBare, {named});
-            else if (state_of(s.outcome) != State::Yes)
-                other.text =
-                    words_.say(open ? Phrase::BranchOpen : Phrase::BranchNot, {named, inside_sentence(other.text)});
-            if (other.citation.empty()) other.citation = branch.citation;
-            passed.push_back(std::move(other));
-        }
-    }
-    into.because.insert(into.because.end(), std::make_move_iterator(passed.begin()),
-                        std::make_move_iterator(passed.end()));
-}
-
-void Story::tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place) {
-    for (auto const child : tree_.children(step)) {
-        auto const& s = at(child);
-        if (s.kind != StepKind::TableRow || was(s, Choice::NotTaken)) continue;
-        auto const& row = version.rows[s.subject];
-        bool const taken = was(s, Choice::Taken);
-        auto const number = std::to_string(std::size_t{s.subject} + 1);
-        Reason reason;
-        reason.kind = taken ? Reason::Kind::Table : Reason::Kind::Open;
-        reason.law_date = place.law_date;
-        reason.citation = row.citation;
-        reason.text = words_.say(taken ? Phrase::TableRowApplies : Phrase::TableRowOpen, {number});
-        for (auto const cell : row.conditions) {
-            auto const asked = cell.is_some() ? child_of(child, cell) : trace::no_step;
-            bool const told = asked != trace::no_step && (taken || !is_known(at(asked).outcome));
-            if (told) condition(reason.because, asked, place);
-        }
-        if (auto const given = child_of(child, row.value); given != trace::no_step) value(reason.because, given, place);
-        if (taken) add_new(into.citation, row.citation);
-        into.because.push_back(std::move(reason));
-    }
 }
 
 // Said where there was something to choose: several versions, or the law of another date.

@@ -152,6 +152,8 @@ std::string Words::made(std::string const& named, Outcome const& outcome, model:
 }
 
 std::string Words::filled(std::string_view sentence, RowOf row) const {
+    Case dutch{case_.rules, case_.evaluation, case_.facts, case_.reference_date, values::Language::Dutch};
+    Words const in_dutch(dutch);
     std::string text;
     for (std::size_t at = 0; at < sentence.size();) {
         auto const open = sentence.find('{', at);
@@ -159,7 +161,7 @@ std::string Words::filled(std::string_view sentence, RowOf row) const {
         if (close == std::string_view::npos) return text.append(sentence.substr(at));
         text += sentence.substr(at, open - at);
         bool const starts = text.empty() || text.ends_with(". ") || text.ends_with("? ") || text.ends_with("! ");
-        auto value = value_of(sentence.substr(open + 1, close - open - 1), row);
+        auto value = in_dutch.value_of(sentence.substr(open + 1, close - open - 1), row);
         if (starts && !value.empty() && value[0] >= 'a' && value[0] <= 'z')
             value[0] = static_cast<char>(value[0] - 'a' + 'A');
         text += value;

@@ -70,10 +70,14 @@ public:
     // `derived`: an outcome of rules, not a fact that someone could tell.
     std::string statement(std::string const& named, model::Sentences const* sentences, values::Outcome const& outcome,
                           model::TypeId type, RowOf row = {}, bool derived = false) const;
+    // As the subject before a verb; English clauses use a colon and need none of it.
+    std::string subject(std::string const& named) const {
+        return case_.language == values::Language::Dutch ? explain::subject(named) : named;
+    }
     std::string verb(std::string_view named) const {
         return say(is_plural(named) ? Phrase::VerbPlural : Phrase::VerbSingular);
     }
-    // The sentence with {naam} replaced by what the case says about it.
+    // The sentence with {naam} replaced by what the case says about it, in Dutch as the sentence is.
     std::string filled(std::string_view sentence, RowOf row = {}) const;
 
     std::string version(model::Validity const& validity) const;
