@@ -14,7 +14,7 @@ namespace wetwijzer::evaluate {
 
 // Reaching one ends the evaluation: every requested outcome is then a LimitExceeded fault.
 struct Limits {
-    static constexpr std::uint32_t deepest = 3'000;  // what 8 MB of native stack carry, also under sanitizers
+    static constexpr std::uint32_t deepest = 2'000;  // what 8 MB of native stack carry, also under sanitizers
 
     std::uint32_t steps = 2'000'000;     // steps of the trace
     std::uint32_t depth = 2'000;         // nesting of expressions and rules; at most `deepest`
