@@ -25,7 +25,8 @@ std::set<std::string> codes_of(std::string const& path, std::string const& patte
     std::set<std::string> codes;
     auto const text = read_text(path);
     std::regex const code(pattern);
-    for (auto at = std::sregex_iterator(text.begin(), text.end(), code); at != std::sregex_iterator(); ++at) codes.insert((*at)[1]);
+    for (auto at = std::sregex_iterator(text.begin(), text.end(), code); at != std::sregex_iterator(); ++at)
+        codes.insert((*at)[1]);
     return codes;
 }
 
@@ -71,7 +72,8 @@ TEST_CASE("every keyword stands in the language reference in both languages") {
     auto const page = read_text("docs/language/reference.md");
     std::regex const entry(R"re(WETWIJZER_KEYWORD\(\w+,\s*"([^"]*)",\s*"([^"]*)")re");
     int count = 0;
-    for (auto at = std::sregex_iterator(table.begin(), table.end(), entry); at != std::sregex_iterator(); ++at, ++count) {
+    for (auto at = std::sregex_iterator(table.begin(), table.end(), entry); at != std::sregex_iterator();
+         ++at, ++count) {
         auto const row = "| `" + (*at)[1].str() + "` | `" + (*at)[2].str() + "` |";
         INFO(row);
         CHECK(page.find(row) != std::string::npos);

@@ -1,7 +1,7 @@
-// The documentation runs. In README.md and below docs/, a fence ```console holds commands after `$ ` and exactly what they
-// print; a fence that names a file (```regels eerste.regels, ```json zaak.json) puts it in the page's working folder, or
-// quotes it when it stands in rules/. There, `rules` and `tests` are the project's own. WETWIJZER_UPDATE=1 writes what was
-// printed into the page.
+// The documentation runs. In README.md and below docs/, a fence ```console holds commands after `$ ` and exactly what
+// they print; a fence that names a file (```regels eerste.regels, ```json zaak.json) puts it in the page's working
+// folder, or quotes it when it stands in rules/. There, `rules` and `tests` are the project's own. WETWIJZER_UPDATE=1
+// writes what was printed into the page.
 #include "tests/support/process.hpp"
 
 #include <catch2/catch.hpp>

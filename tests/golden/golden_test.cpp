@@ -1,8 +1,8 @@
-// Golden tests: every .txtar below this folder is a small world (files, commands) and what the program must print in it.
-// Sections: `args` (a command a line; '…' groups words, $RULES is the project's rules folder, $CASES its cases), `stdin`,
-// `exit`, `stdout`, `stderr`; every other section is a file in the working folder. The command `patch FILE FROM TO` is done
-// here: it tampers with the bytes of a file. WETWIJZER_UPDATE=1 rewrites the expectations: read the difference like code.
-// A file named bad_… must fail, one named ok_… must not, and none may be killed by a signal.
+// Golden tests: every .txtar below this folder is a small world (files, commands) and what the program must print in
+// it. Sections: `args` (a command a line; '…' groups words, $RULES is the project's rules folder, $CASES its cases),
+// `stdin`, `exit`, `stdout`, `stderr`; every other section is a file in the working folder. The command `patch FILE
+// FROM TO` is done here: it tampers with the bytes of a file. WETWIJZER_UPDATE=1 rewrites the expectations: read the
+// difference like code. A file named bad_… must fail, one named ok_… must not, and none may be killed by a signal.
 #include "tests/support/process.hpp"
 #include "tests/support/txtar.hpp"
 
@@ -155,7 +155,8 @@ TEST_CASE("golden files") {
     std::vector<fs::path> paths;
     auto const* only = std::getenv("WETWIJZER_GOLDEN");  // a folder or file below tests/golden
     fs::path const start = fs::path(root) / "tests/golden" / (only ? only : "");
-    if (fs::is_regular_file(start)) paths.push_back(start);
+    if (fs::is_regular_file(start))
+        paths.push_back(start);
     else
         for (auto const& entry : fs::recursive_directory_iterator(start))
             if (entry.path().extension() == ".txtar") paths.push_back(entry.path());
