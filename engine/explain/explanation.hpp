@@ -42,7 +42,8 @@ struct Reason {
     std::string source;                    // of facts: where they come from
     std::optional<values::Date> law_date;  // whose law was applied: the date in JuriConnect references
     model::Citation citation;
-    bool minor = false;  // left out where room is short
+    bool minor = false;      // left out where room is short
+    bool essential = false;  // a judgement or a moved date: told however short, with what leads to it
     std::vector<Reason> because;
 };
 
@@ -73,7 +74,7 @@ struct Explanation {
     std::vector<Part> parts;
 };
 
-enum class Depth { Short, Full };  // Short: one level of reasons; Full: down to the facts
+enum class Depth { Short, Full };  // Short: one level of reasons and the essential ones; Full: down to the facts
 
 Explanation explain(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
                     values::Language language);

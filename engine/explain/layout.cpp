@@ -11,14 +11,17 @@ std::size_t columns(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-}  // namespace
-
-bool is_shown(Reason const& reason, Depth depth) {
-    if (depth == Depth::Full) return true;
-    return reason.kind != Reason::Kind::Version && !reason.minor;
+bool leads_to_essential(Reason const& reason) {
+    return reason.essential || std::any_of(reason.because.begin(), reason.because.end(), leads_to_essential);
 }
 
-unsigned levels(Depth depth) { return depth == Depth::Short ? 1 : 1000; }
+}  // namespace
+
+bool is_shown(Reason const& reason, Depth depth, unsigned level) {
+    if (depth == Depth::Full || leads_to_essential(reason)) return true;
+    if (reason.kind == Reason::Kind::Version || reason.minor) return false;
+    return level == 1 || (level == 2 && !reason.label.empty());
+}
 
 std::string address(std::string_view reference) {
     if (reference.starts_with("jci")) return "https://wetten.overheid.nl/" + std::string(reference);

@@ -9,9 +9,9 @@
 
 namespace wetwijzer::explain {
 
-// The reasons to show below one at this depth; Short leaves out versions and what is minor.
-bool is_shown(Reason const& reason, Depth depth);
-unsigned levels(Depth depth);
+// Whether to show a reason that stands `level` below an outcome. Short shows the first level without versions and what
+// is minor, the items of a list below it, and all that leads to something essential.
+bool is_shown(Reason const& reason, Depth depth, unsigned level);
 
 // The web address of a law's text or a ruling, empty when there is none.
 std::string address(std::string_view juriconnect_or_ecli);

@@ -121,9 +121,8 @@ private:
         if (!grounds.empty() || !version.empty())
             text_ += " (" + grounds + (grounds.empty() || version.empty() ? "" : "; ") + version + ')';
         text_ += '\n';
-        if (level >= levels(depth_)) return;
         for (auto const& inner : reason.because)
-            if (is_shown(inner, depth_))
+            if (is_shown(inner, depth_, level + 1))
                 write(inner, level + 1, reason.citation.empty() ? cited_above : reason.citation,
                       reason.version.empty() ? version_above : reason.version);
     }

@@ -102,9 +102,8 @@ private:
         grounds += version;
         if (!grounds.empty()) content += " [" + grounds + ']';
         line(indent, mark(reason) + ' ', 2, content);
-        if (level >= levels(depth_)) return;
         for (auto const& inner : reason.because)
-            if (is_shown(inner, depth_))
+            if (is_shown(inner, depth_, level + 1))
                 write(inner, indent + 4, level + 1, cited.empty() ? cited_above : cited,
                       reason.version.empty() ? version_above : reason.version);
     }

@@ -139,6 +139,7 @@ Reason Story::leaf(std::uint32_t step, Place place) {
         reason.text = words_.say(Phrase::JudgementOpen, {authority, words_.fact(model::FactId(s.subject))});
         return reason;
     }
+    reason.essential = true;
     auto const said = inside_sentence(reason.text);
     auto const record = std::find_if(case_.facts.judgements.begin(), case_.facts.judgements.end(),
                                      [&](auto const& one) { return one.fact.value == s.subject; });
@@ -177,6 +178,7 @@ Reason Story::shift(values::TermShift const& shift, Place place) const {
     using Why = values::TermShift::Reason;
     Reason reason;
     reason.kind = Reason::Kind::CalendarShift;
+    reason.essential = true;
     reason.law_date = place.law_date;
     reason.value = words_.text(shift.to);
     reason.citation = terms_act({{Part::Article, "1"}, {Part::Paragraph, "1"}});

@@ -161,6 +161,7 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
         reason.because.push_back(std::move(inner));  // who judged stays visible
         return reason;
     }
+    reason.essential = inner.essential;
     reason.because = std::move(inner.because);
     if (place.brief && !given.empty())
         std::erase_if(reason.because, [](Reason const& below) { return below.kind != Reason::Kind::Judgement; });

@@ -199,6 +199,7 @@ void Story::remarks(Reasons& into, std::uint32_t step, Place place) {
             bool const last = e.month_rule == values::MonthRule::LastDayOfMonth;
             Reason reason;
             reason.kind = Reason::Kind::MonthRule;
+            reason.essential = true;
             reason.law_date = place.law_date;
             auto const* date = std::get_if<values::Date>(values::known(s.outcome));
             reason.value = date != nullptr ? words_.text(*date) : std::string();

@@ -193,7 +193,7 @@ De boete.
 )");
 }
 
-TEST_CASE("Short tells one level of reasons and no list of facts") {
+TEST_CASE("Short tells one level of reasons, the items of a list and no facts used") {
     DutyCase c;
     c.set(c.age, std::int64_t{34});
     c.set(c.right, values::Member{0});
@@ -207,6 +207,9 @@ Of de persoon inburgeringsplichtig is.
   - Het is zo dat de persoon inburgeringsplichtig is. [Wi art. 3; versie geldig vanaf 1 januari
     2022]
       ✓ Aan beide voorwaarden is voldaan.
+          ✓ a) De leeftijd is 34 jaar, dus minstens 16 jaar (de minimumleeftijd). [Wi art. 3 lid 1;
+            versie geldig van 1 januari 2022 tot en met 31 december 2024]
+          ✓ b) Het verblijfsrecht is regulier. [Wi art. 3 lid 1]
       - Uitzondering a is niet van toepassing: het is niet zo dat de persoon burger van de Unie is.
         [Wi art. 3 lid 2 onder a]
 )");
@@ -280,6 +283,9 @@ Een boete opleggen.
   - Het is zo dat de persoon inburgeringsplichtig is. [Wi art. 3; versie geldig vanaf 1 januari
     2022]
       ✓ Aan beide voorwaarden is voldaan.
+          ✓ a) De leeftijd is 34 jaar, dus minstens 16 jaar (de minimumleeftijd). [Wi art. 3 lid 1;
+            versie geldig van 1 januari 2022 tot en met 31 december 2024]
+          ✓ b) Het verblijfsrecht is regulier. [Wi art. 3 lid 1]
       - Uitzondering a is niet van toepassing: het is niet zo dat de persoon burger van de Unie is.
         [Wi art. 3 lid 2 onder a]
   - De boete is € 0. [Wi art. 25 lid 1; versie geldig van 1 januari 2023 tot en met 31 december
