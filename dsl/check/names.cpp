@@ -8,6 +8,7 @@ namespace {
 
 constexpr char reference_date[] = "peildatum";
 constexpr char decision_condition[] = "aan_de_orde";
+constexpr char unknown_value[] = "onbekend";
 
 }  // namespace
 
@@ -201,6 +202,14 @@ TypeId Expressions::unknown_name(ExprId id, syntax::NameRef const& name, TypeId 
                       });
     if (code && !expected.is_some()) {
         context_.diagnostics.add(Code::E0310, span(id, place), {first.text});
+        return {};
+    }
+    if (single && first.text == unknown_value) {
+        context_.diagnostics.add(Code::E0320, first.span, {both("`onbekend`", "`onbekend`")})
+            .hint({both("een regel kan niet vragen of iets onbekend is: wat ontbreekt, wordt gevraagd; wat niet "
+                        "bestaat, is `geen`",
+                        "a rule cannot ask whether something is unknown: what is missing is asked for; what does not "
+                        "exist is `geen`")});
         return {};
     }
     for (auto const& record : out_.records) {
