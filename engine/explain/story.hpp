@@ -50,6 +50,7 @@ private:
     void tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     bool truth_of(model::TypeId type) const;
+    bool amount_of(model::TypeId type) const;  // money, rounded or not: how it was reached is always told
     bool asks_for_none(model::ExprId condition) const;
     bool has_name(model::ExprId value) const;
     std::uint32_t value_of_exception(std::uint32_t step, model::Exception const& exception,

@@ -89,6 +89,10 @@ void Story::tell_rows(Reason& into, std::uint32_t step, model::Version const& ve
             bool const told = asked != trace::no_step && (taken || !is_known(at(asked).outcome));
             if (told) condition(reason.because, asked, place);
         }
+        if (taken && !place.brief && amount_of(case_.rules.expr(row.value).type)) {
+            reason.essential = true;
+            for (auto& looked_up : reason.because) looked_up.essential = true;
+        }
         if (auto const given = child_of(child, row.value); given != trace::no_step) value(reason.because, given, place);
         if (taken) add_new(into.citation, row.citation);
         into.because.push_back(std::move(reason));

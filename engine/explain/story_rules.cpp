@@ -26,6 +26,11 @@ Story::Story(Case const& of) : case_(of), words_(of), tree_(of.evaluation.trace)
 
 bool Story::truth_of(model::TypeId type) const { return case_.rules.type(type).kind == Kind::Boolean; }
 
+bool Story::amount_of(model::TypeId type) const {
+    auto const kind = case_.rules.type(type).kind;
+    return kind == Kind::Money || kind == Kind::ExactMoney;
+}
+
 Reason Story::rule(std::uint32_t step) { return rule(step, Place{case_.reference_date, {}}); }
 
 Reason Story::rule(std::uint32_t step, Place place) {

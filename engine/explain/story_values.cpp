@@ -236,6 +236,7 @@ Reason Story::calculation(std::uint32_t step, Place place) {
     } else {
         reason.text = words_.statement(words_.expression(s.expr, place.row), nullptr, s.outcome, e.type);
     }
+    reason.essential = amount_of(e.type) && !place.brief;
     derivations(reason, step, place);
     absorb_same(reason);
     remarks(reason.because, step, place);
@@ -263,6 +264,7 @@ void Story::round_off(Reasons& into, std::uint32_t step, Place place) {
                                                                : Phrase::RoundedHalfUp;
     Reason reason;
     reason.kind = Reason::Kind::Rounding;
+    reason.essential = !place.brief;
     reason.law_date = place.law_date;
     reason.value = rounded;
     reason.text = words_.say(phrase, {exact, words_.step_of(how, e.type), rounded});
