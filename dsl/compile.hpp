@@ -20,15 +20,16 @@ struct InputFile {
 };
 
 struct Compilation {
-    std::vector<source::SourceFile> files;               // sorted by path; for messages
+    std::vector<source::SourceFile> files;  // sorted by path; for messages
     diagnostics::Diagnostics diagnostics;
-    std::unique_ptr<model::RuleSet> rules;               // null when there are errors
-    std::vector<scenario::Scenario> scenarios;           // empty when there are errors
+    std::unique_ptr<model::RuleSet> rules;      // null when there are errors
+    std::vector<scenario::Scenario> scenarios;  // empty when there are errors
 };
 
 Compilation compile(std::vector<InputFile> files);
 
-// One expression in the scope of a compiled rule set (`wetwijzer eval`); appends to rules. The expression's id, or none.
+// One expression in the scope of a compiled rule set (`wetwijzer eval`); appends to rules. The expression's id, or
+// none.
 struct CompiledExpression {
     std::vector<source::SourceFile> files;
     diagnostics::Diagnostics diagnostics;

@@ -32,7 +32,7 @@ struct Label {
 struct Diagnostic {
     Code code;
     source::Span span;
-    std::vector<std::string> arguments;       // {0}, {1}, … of the message; see `in_language`
+    std::vector<std::string> arguments;  // {0}, {1}, … of the message; see `in_language`
     std::vector<Label> labels;
     std::vector<std::string> hint_arguments;  // empty and the hint has {…}: no hint is shown
 };
@@ -67,7 +67,7 @@ private:
 };
 
 Severity severity(Code code);
-std::string name(Code code);                     // "E0304"
+std::string name(Code code);  // "E0304"
 std::vector<Code> all_codes();
 // An argument may hold both languages, as "dutch\x1f" "english"; the part of the language asked for.
 std::string_view in_language(std::string_view argument, values::Language language);

@@ -1,4 +1,5 @@
-// One word, number, text or sign of a rule file. The parser reads tokens, so white space and comments never matter to it.
+// One word, number, text or sign of a rule file. The parser reads tokens, so white space and comments never matter to
+// it.
 #pragma once
 
 #include "dsl/syntax/keywords.hpp"
@@ -9,21 +10,40 @@
 namespace wetwijzer::parse {
 
 enum class TokenKind : std::uint8_t {
-    End,                                     // after the last token
-    Word, Number, Date, Text,
-    LeftParen, RightParen, Comma, Colon, Bar, Dot, Slash,
-    Plus, Minus, Times, Percent, Euro, Degree,
-    Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual,
-    Other,                                   // a character that the language does not know
+    End,  // after the last token
+    Word,
+    Number,
+    Date,
+    Text,
+    LeftParen,
+    RightParen,
+    Comma,
+    Colon,
+    Bar,
+    Dot,
+    Slash,
+    Plus,
+    Minus,
+    Times,
+    Percent,
+    Euro,
+    Degree,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Other,  // a character that the language does not know
 };
 
 struct Token {
     TokenKind kind = TokenKind::End;
     bool first_on_line = false;
-    syntax::WordId word = 0;                 // Word: its number in the keyword table, 0 when it is not there
-    std::uint32_t begin = 0;                 // bytes
+    syntax::WordId word = 0;  // Word: its number in the keyword table, 0 when it is not there
+    std::uint32_t begin = 0;  // bytes
     std::uint32_t end = 0;
-    std::uint32_t line = 0;                  // from 0
+    std::uint32_t line = 0;  // from 0
 };
 
 // Tokens lie in one array that ends with an End token, so looking one ahead is always allowed.

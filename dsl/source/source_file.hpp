@@ -21,7 +21,7 @@ public:
     std::string const& path() const { return path_; }
     std::string const& text() const { return text_; }
     Position position(std::uint32_t offset) const;
-    std::string_view line(std::uint32_t line) const;  // without its end; empty when there is no such line
+    std::string_view line(std::uint32_t line) const;     // without its end; empty when there is no such line
     std::uint32_t line_start(std::uint32_t line) const;  // offset
 
 private:

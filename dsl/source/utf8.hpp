@@ -24,10 +24,10 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text);
 // The text in composed form (NFC); nothing when it is no UTF-8.
 std::optional<std::string> to_nfc(std::string_view text);
 
-bool is_letter(std::uint32_t code_point);      // of any alphabet
+bool is_letter(std::uint32_t code_point);  // of any alphabet
 bool is_upper(std::uint32_t code_point);
-bool is_mark(std::uint32_t code_point);        // combining: no width of its own
-bool is_control(std::uint32_t code_point);     // also unassigned, private use and invisible format characters
+bool is_mark(std::uint32_t code_point);     // combining: no width of its own
+bool is_control(std::uint32_t code_point);  // also unassigned, private use and invisible format characters
 std::string to_lower(std::string_view text);
 
 // Columns on a terminal: 0 for combining marks, 2 for wide characters.

@@ -1,4 +1,5 @@
-// The syntax tree: what was written, and where. Plain structs in vectors; children by id, so that nothing here recurses.
+// The syntax tree: what was written, and where. Plain structs in vectors; children by id, so that nothing here
+// recurses.
 #pragma once
 
 #include "dsl/source/span.hpp"
@@ -32,13 +33,13 @@ struct Word {
 struct ReferencePart {
     enum class Kind : std::uint8_t { Article, Paragraph, Point, Section, Annex, Chapter, Preamble, Closing };
     Kind kind;
-    Word number;   // empty for Preamble and Closing
+    Word number;               // empty for Preamble and Closing
     bool spelled_out = false;  // Point: "onderdeel" rather than "onder"
 };
 
 struct Reference {
     Span span;
-    Word source;   // empty: the source of the reference before it
+    Word source;  // empty: the source of the reference before it
     std::vector<ReferencePart> parts;
 };
 
@@ -56,174 +57,420 @@ struct Tail {
 
 // ---- expressions ------------------------------------------------------------------------------------
 
-enum class LiteralKind : std::uint8_t { Yes, No, None, Number, NumberWithUnit, Amount, Percentage, Duration, Date, Text };
+enum class LiteralKind : std::uint8_t {
+    Yes,
+    No,
+    None,
+    Number,
+    NumberWithUnit,
+    Amount,
+    Percentage,
+    Duration,
+    Date,
+    Text
+};
 
 // `text` is the literal as written ("€ 1.000", "2 jaar en 6 maanden"); values are made by check/literals.
-struct Literal { LiteralKind kind; std::string text; };
+struct Literal {
+    LiteralKind kind;
+    std::string text;
+};
 
 // name, naam.veld, termijn.einde, a member of an enumeration, peildatum (a single part with that text).
-struct NameRef { std::vector<Word> parts; };
+struct NameRef {
+    std::vector<Word> parts;
+};
 
 // veld van de eerste … (`record` is a First/Last aggregate), or ( … ).veld
-struct FieldOf { Word field; ExprId record; };
+struct FieldOf {
+    Word field;
+    ExprId record;
+};
 
 enum class UnaryOp : std::uint8_t { Not, Negate };
-struct Unary { UnaryOp op; ExprId operand; };
+struct Unary {
+    UnaryOp op;
+    ExprId operand;
+};
 
 // Chains are flat. Add: signs[i] false means subtract operand i (signs[0] is true). Multiply: false means divide by.
 enum class ChainOp : std::uint8_t { Or, And, Add, Multiply };
-struct Chain { ChainOp op; std::vector<ExprId> operands; std::vector<bool> signs; };
+struct Chain {
+    ChainOp op;
+    std::vector<ExprId> operands;
+    std::vector<bool> signs;
+};
 
 enum class CompareOp : std::uint8_t {
-    Is, IsNot, Less, LessEqual, Greater, GreaterEqual,   // both spellings; ligt voor = Less, ligt op of voor = LessEqual, …
-    OneOf, NotOneOf,                                     // operands: left, members…
-    FromUntil, FromThrough,                              // operands: left, from, to
-    IsNone, IsNotNone, IsWorkingDay, IsHoliday,          // operands: left
-    LiesIn, Contains,                                    // left in period; period contains right
+    Is,
+    IsNot,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,  // both spellings; ligt voor = Less, ligt op of voor = LessEqual, …
+    OneOf,
+    NotOneOf,  // operands: left, members…
+    FromUntil,
+    FromThrough,  // operands: left, from, to
+    IsNone,
+    IsNotNone,
+    IsWorkingDay,
+    IsHoliday,  // operands: left
+    LiesIn,
+    Contains,  // left in period; period contains right
 };
 // `dates` tells "ligt voor" from "is minder dan": the formatter writes back what was there.
-struct Compare { CompareOp op; bool as_date = false; bool as_symbol = false; std::vector<ExprId> operands; Span op_span; };
+struct Compare {
+    CompareOp op;
+    bool as_date = false;
+    bool as_symbol = false;
+    std::vector<ExprId> operands;
+    Span op_span;
+};
 
-struct IfNone { ExprId value; ExprId replacement; };                 // bij ontbreken
+struct IfNone {
+    ExprId value;
+    ExprId replacement;
+};  // bij ontbreken
 
-struct ConditionItem { Word label; ExprId expr; Tail tail; };
+struct ConditionItem {
+    Word label;
+    ExprId expr;
+    Tail tail;
+};
 enum class Quantifier : std::uint8_t { All, Any, None, AtLeast };
-// `tail` stands behind "alle van"; where the list is the whole of an item, branch or exception, the parser moves it there.
-struct ConditionList { Quantifier quantifier; std::uint32_t at_least = 0; std::vector<ConditionItem> items; Tail tail; };
+// `tail` stands behind "alle van"; where the list is the whole of an item, branch or exception, the parser moves it
+// there.
+struct ConditionList {
+    Quantifier quantifier;
+    std::uint32_t at_least = 0;
+    std::vector<ConditionItem> items;
+    Tail tail;
+};
 
-struct If { ExprId condition, then_value, else_value; };
+struct If {
+    ExprId condition, then_value, else_value;
+};
 
 enum class Function : std::uint8_t {
-    Highest, Lowest, Earliest, Latest, Longest, Shortest,            // any number of arguments
-    WholeYears, WholeMonths, DaysBetween, YearOf, Share,             // arguments in the order written
-    PeriodUntil, PeriodThrough, PeriodFrom, PeriodBegin, PeriodLastDay, PeriodLength, PeriodOverlap,
+    Highest,
+    Lowest,
+    Earliest,
+    Latest,
+    Longest,
+    Shortest,  // any number of arguments
+    WholeYears,
+    WholeMonths,
+    DaysBetween,
+    YearOf,
+    Share,  // arguments in the order written
+    PeriodUntil,
+    PeriodThrough,
+    PeriodFrom,
+    PeriodBegin,
+    PeriodLastDay,
+    PeriodLength,
+    PeriodOverlap,
     WorkingDayOnOrAfter,
 };
-struct Call { Function function; std::vector<ExprId> arguments; };
+struct Call {
+    Function function;
+    std::vector<ExprId> arguments;
+};
 
 enum class AggregateKind : std::uint8_t { Count, Sum, Exists, ForAll, First, Last, UnionLength, LongestRun };
 struct Aggregate {
     AggregateKind kind;
     Word collection;
-    ExprId value;       // Sum, UnionLength, LongestRun
-    Word order_by;      // First, Last
-    ExprId condition;   // none when there is no waarvoor
+    ExprId value;      // Sum, UnionLength, LongestRun
+    Word order_by;     // First, Last
+    ExprId condition;  // none when there is no waarvoor
 };
 
 enum class RoundingKind : std::uint8_t { Down, Up, HalfUp };
-struct Round { ExprId value; RoundingKind rounding; ExprId step; };  // step: a Literal
+struct Round {
+    ExprId value;
+    RoundingKind rounding;
+    ExprId step;
+};  // step: a Literal
 
-struct UnderLaw { ExprId value; ExprId date; };
+struct UnderLaw {
+    ExprId value;
+    ExprId date;
+};
 
 struct ErrorExpr {};
 
 struct Expr {
     Span span;
     std::variant<ErrorExpr, Literal, NameRef, FieldOf, Unary, Chain, Compare, IfNone, ConditionList, If, Call,
-                 Aggregate, Round, UnderLaw> node;
+                 Aggregate, Round, UnderLaw>
+        node;
 };
 
 // ---- types --------------------------------------------------------------------------------------------
 
-struct EnumMember { Word name; std::optional<Word> code; };
+struct EnumMember {
+    Word name;
+    std::optional<Word> code;
+};
 struct TypeExpr {
-    enum class Kind : std::uint8_t { Boolean, Number, Money, Percentage, Date, Duration, Period, Text, Enumeration, Named, ListOf };
+    enum class Kind : std::uint8_t {
+        Boolean,
+        Number,
+        Money,
+        Percentage,
+        Date,
+        Duration,
+        Period,
+        Text,
+        Enumeration,
+        Named,
+        ListOf
+    };
     Span span;
     Kind kind = Kind::Boolean;
-    Word name;                          // Named, ListOf; the unit of Number (may be empty)
+    Word name;  // Named, ListOf; the unit of Number (may be empty)
     std::vector<EnumMember> members;
     bool optional = false;
 };
 
 // ---- declarations -------------------------------------------------------------------------------------
 
-struct Validity { Span span; Word from; std::optional<Word> to; bool to_inclusive = false; };  // dates as written
+struct Validity {
+    Span span;
+    Word from;
+    std::optional<Word> to;
+    bool to_inclusive = false;
+};  // dates as written
 
-struct Path { Span span; std::vector<Word> parts; };
-struct ProvenanceClause { Word origin; std::optional<Path> path; std::optional<Path> end_path; bool end_inclusive = false; };
-struct RangeClause { ExprId minimum, maximum; };
+struct Path {
+    Span span;
+    std::vector<Word> parts;
+};
+struct ProvenanceClause {
+    Word origin;
+    std::optional<Path> path;
+    std::optional<Path> end_path;
+    bool end_inclusive = false;
+};
+struct RangeClause {
+    ExprId minimum, maximum;
+};
 
-struct SourceEntry { Word name; Word identifier; Word title; };
-struct SourcesDecl { std::vector<SourceEntry> entries; };
-struct OriginEntry { Word name; Word title; };
-struct OriginsDecl { std::vector<OriginEntry> entries; };
+struct SourceEntry {
+    Word name;
+    Word identifier;
+    Word title;
+};
+struct SourcesDecl {
+    std::vector<SourceEntry> entries;
+};
+struct OriginEntry {
+    Word name;
+    Word title;
+};
+struct OriginsDecl {
+    std::vector<OriginEntry> entries;
+};
 enum class MonthRule : std::uint8_t { LastDayOfMonth, FirstDayOfNextMonth };
-struct MonthRuleDecl { MonthRule rule; };
-struct EquatedDay { Word date; Word reason; Citation citation; };
-struct CalendarDecl { std::vector<EquatedDay> days; };
-struct KindDecl { Word name; TypeExpr type; std::optional<Word> description; };
+struct MonthRuleDecl {
+    MonthRule rule;
+};
+struct EquatedDay {
+    Word date;
+    Word reason;
+    Citation citation;
+};
+struct CalendarDecl {
+    std::vector<EquatedDay> days;
+};
+struct KindDecl {
+    Word name;
+    TypeExpr type;
+    std::optional<Word> description;
+};
 
 struct FieldDecl {
-    Word name; TypeExpr type; std::optional<Word> description; std::optional<RangeClause> range;
-    std::optional<ProvenanceClause> provenance; std::optional<Word> question;
+    Word name;
+    TypeExpr type;
+    std::optional<Word> description;
+    std::optional<RangeClause> range;
+    std::optional<ProvenanceClause> provenance;
+    std::optional<Word> question;
 };
-struct RecordDecl { Word name; std::optional<Word> description; std::vector<FieldDecl> fields; };
+struct RecordDecl {
+    Word name;
+    std::optional<Word> description;
+    std::vector<FieldDecl> fields;
+};
 
 struct FactDecl {
-    Word name; TypeExpr type; std::optional<Word> description; std::optional<RangeClause> range;
-    std::optional<ProvenanceClause> provenance; Citation citation; std::optional<Word> question; Sentences sentences;
+    Word name;
+    TypeExpr type;
+    std::optional<Word> description;
+    std::optional<RangeClause> range;
+    std::optional<ProvenanceClause> provenance;
+    Citation citation;
+    std::optional<Word> question;
+    Sentences sentences;
 };
 struct JudgementDecl {
-    Word name; TypeExpr type; std::optional<Word> description; Word judge; Citation citation;
-    std::optional<Word> question; Sentences sentences;
+    Word name;
+    TypeExpr type;
+    std::optional<Word> description;
+    Word judge;
+    Citation citation;
+    std::optional<Word> question;
+    Sentences sentences;
 };
 
-struct ParameterValue { Validity validity; ExprId value; Citation citation; };
-struct ParameterDecl { Word name; TypeExpr type; std::optional<Word> description; Citation citation; std::vector<ParameterValue> values; };
+struct ParameterValue {
+    Validity validity;
+    ExprId value;
+    Citation citation;
+};
+struct ParameterDecl {
+    Word name;
+    TypeExpr type;
+    std::optional<Word> description;
+    Citation citation;
+    std::vector<ParameterValue> values;
+};
 
 struct Header {
-    std::optional<Word> description; Citation citation; std::optional<Validity> validity; ExprId law_date;
-    std::optional<MonthRule> month_rule; Sentences sentences;
+    std::optional<Word> description;
+    Citation citation;
+    std::optional<Validity> validity;
+    ExprId law_date;
+    std::optional<MonthRule> month_rule;
+    Sentences sentences;
 };
 
-struct Branch { Span span; ExprId value; ExprId condition; Tail tail; };       // condition none: the last "anders", or the only "is"
-struct Exception { Span span; Word label; ExprId condition; ExprId value; std::vector<Word> overrides; Tail tail; };
+struct Branch {
+    Span span;
+    ExprId value;
+    ExprId condition;
+    Tail tail;
+};  // condition none: the last "anders", or the only "is"
+struct Exception {
+    Span span;
+    Word label;
+    ExprId condition;
+    ExprId value;
+    std::vector<Word> overrides;
+    Tail tail;
+};
 struct RuleDecl {
-    Word owner; Word name; TypeExpr type; Header header;
-    std::vector<Branch> branches; std::vector<Exception> exceptions;
-    bool otherwise_last = false;   // the last "anders" was written after the exceptions (layout only)
+    Word owner;
+    Word name;
+    TypeExpr type;
+    Header header;
+    std::vector<Branch> branches;
+    std::vector<Exception> exceptions;
+    bool otherwise_last = false;  // the last "anders" was written after the exceptions (layout only)
 };
 
 enum class CellOp : std::uint8_t { Any, Less, AtMost, AtLeast, Greater, FromUntil, FromThrough, OneOf };
-struct Cell { Span span; CellOp op = CellOp::Any; std::vector<ExprId> operands; };
-struct TableRow { Span span; std::vector<Cell> cells; Citation citation; };      // the last cell is the result (OneOf, one operand)
-struct Heading { Span span; bool assume = false; std::vector<Word> parts; };      // assume: "stel naam" in voorbeelden
-struct TableDecl { Word name; TypeExpr type; Header header; std::vector<Heading> headings; std::vector<TableRow> rows; };
+struct Cell {
+    Span span;
+    CellOp op = CellOp::Any;
+    std::vector<ExprId> operands;
+};
+struct TableRow {
+    Span span;
+    std::vector<Cell> cells;
+    Citation citation;
+};  // the last cell is the result (OneOf, one operand)
+struct Heading {
+    Span span;
+    bool assume = false;
+    std::vector<Word> parts;
+};  // assume: "stel naam" in voorbeelden
+struct TableDecl {
+    Word name;
+    TypeExpr type;
+    Header header;
+    std::vector<Heading> headings;
+    std::vector<TableRow> rows;
+};
 
-struct TermExtension { ExprId duration; ExprId condition; Tail tail; };
+struct TermExtension {
+    ExprId duration;
+    ExprId condition;
+    Tail tail;
+};
 struct TermDecl {
-    Word name; Header header; Word bearer; bool starts_day_after = false; ExprId start; ExprId duration;
-    std::vector<TermExtension> extensions; bool general_terms_act = false; ExprId met_on; ExprId signal;
+    Word name;
+    Header header;
+    Word bearer;
+    bool starts_day_after = false;
+    ExprId start;
+    ExprId duration;
+    std::vector<TermExtension> extensions;
+    bool general_terms_act = false;
+    ExprId met_on;
+    ExprId signal;
 };
 
 struct DecisionDecl {
-    Word name; std::optional<Word> description; Citation citation; Word authority; ExprId condition;
-    std::vector<Word> outcomes; std::vector<Word> judgements; Word remedy; ExprId remedy_term; Citation remedy_citation;
+    Word name;
+    std::optional<Word> description;
+    Citation citation;
+    Word authority;
+    ExprId condition;
+    std::vector<Word> outcomes;
+    std::vector<Word> judgements;
+    Word remedy;
+    ExprId remedy_term;
+    Citation remedy_citation;
 };
 
-struct FieldValue { Word name; ExprId value; };
+struct FieldValue {
+    Word name;
+    ExprId value;
+};
 struct Given {
     enum class Kind : std::uint8_t { Fact, Record, Judgement, Assume };
-    Kind kind; Span span; std::vector<Word> name; ExprId value; std::vector<FieldValue> fields;
+    Kind kind;
+    Span span;
+    std::vector<Word> name;
+    ExprId value;
+    std::vector<FieldValue> fields;
 };
 struct Expected {
     enum class Kind : std::uint8_t { Value, Unknown, Fault, WaitsFor };
-    Kind kind; Span span; std::vector<Word> name; ExprId value; std::vector<Word> waits_for;
+    Kind kind;
+    Span span;
+    std::vector<Word> name;
+    ExprId value;
+    std::vector<Word> waits_for;
 };
 struct ScenarioDecl {
-    Word title; ExprId reference_date; std::vector<Given> givens; std::vector<Expected> expectations; Citation because;
-    std::vector<Heading> headings; std::vector<TableRow> examples;               // voorbeelden; empty when there is none
+    Word title;
+    ExprId reference_date;
+    std::vector<Given> givens;
+    std::vector<Expected> expectations;
+    Citation because;
+    std::vector<Heading> headings;
+    std::vector<TableRow> examples;  // voorbeelden; empty when there is none
 };
 
-struct ErrorDecl { Word name; };   // the name when it could be read, so that its uses are not reported too
+struct ErrorDecl {
+    Word name;
+};  // the name when it could be read, so that its uses are not reported too
 
 struct Decl {
     Span span;
-    std::variant<ErrorDecl, SourcesDecl, OriginsDecl, MonthRuleDecl, CalendarDecl, KindDecl, RecordDecl, FactDecl, JudgementDecl,
-                 ParameterDecl, RuleDecl, TableDecl, TermDecl, DecisionDecl, ScenarioDecl> node;
+    std::variant<ErrorDecl, SourcesDecl, OriginsDecl, MonthRuleDecl, CalendarDecl, KindDecl, RecordDecl, FactDecl,
+                 JudgementDecl, ParameterDecl, RuleDecl, TableDecl, TermDecl, DecisionDecl, ScenarioDecl>
+        node;
 };
 
-struct Comment { Span span; bool own_line = true; };  // text from `--` to the end of the line
+struct Comment {
+    Span span;
+    bool own_line = true;
+};  // text from `--` to the end of the line
 
 // One file.
 struct SyntaxTree {

@@ -24,10 +24,11 @@ WordId word_id(std::string_view word);
 std::span<WordId const> phrase(Keyword keyword, values::Language language);  // its words
 std::string_view text(Keyword keyword, values::Language language);
 
-bool is_reserved(WordId word);          // never a name
-bool is_reserved_name(WordId word);     // never the name of a declaration
-bool starts_phrase(WordId word);        // first word of any phrase
-std::vector<std::string> reserved_words(values::Language language);  // sorted: what is_reserved_name says of this column
-std::vector<std::string> first_words();                               // sorted, of both languages
+bool is_reserved(WordId word);       // never a name
+bool is_reserved_name(WordId word);  // never the name of a declaration
+bool starts_phrase(WordId word);     // first word of any phrase
+std::vector<std::string> reserved_words(
+    values::Language language);          // sorted: what is_reserved_name says of this column
+std::vector<std::string> first_words();  // sorted, of both languages
 
 }  // namespace wetwijzer::syntax

@@ -10,13 +10,13 @@
 
 namespace wetwijzer::syntax {
 
-std::string quote(std::string_view text);                       // "…" with escapes
-std::string dotted(std::vector<Word> const& parts);             // naam.veld
+std::string quote(std::string_view text);                                          // "…" with escapes
+std::string dotted(std::vector<Word> const& parts);                                // naam.veld
 std::string name_text(std::vector<Word> const& parts, values::Language language);  // also peildatum, onbekend, fout
 std::string literal_text(Literal const& literal, values::Language language);
 std::string date_text(std::string_view date, values::Language language);
-std::string reference_text(Reference const& reference);         // Wi art. 3 lid 1
-std::string citation_text(Citation const& citation);            // without `volgens`
+std::string reference_text(Reference const& reference);  // Wi art. 3 lid 1
+std::string citation_text(Citation const& citation);     // without `volgens`
 std::string type_text(TypeExpr const& type, values::Language language);
 std::string validity_text(Validity const& validity, values::Language language);
 std::string provenance_text(ProvenanceClause const& clause, values::Language language);  // without `uit`

@@ -19,8 +19,10 @@ std::optional<Outcome> rows_obstacle(Rows const& rows) {
     MissingFacts missing;
     Fault const* fault = nullptr;
     auto const look_at = [&](Outcome const& outcome) {
-        if (auto const* unknown = std::get_if<Unknown>(&outcome)) missing.add(*unknown);
-        else if (!fault) fault = std::get_if<Fault>(&outcome);
+        if (auto const* unknown = std::get_if<Unknown>(&outcome))
+            missing.add(*unknown);
+        else if (!fault)
+            fault = std::get_if<Fault>(&outcome);
     };
     for (std::size_t row = 0; row < rows.count(); ++row) {
         look_at(rows.condition(row));
@@ -153,9 +155,7 @@ Outcome longest_run(Call const& call, Rows const& rows) {
 
 }  // namespace
 
-bool is_aggregate(Op op) {
-    return op == Op::Count || op == Op::Exists || op == Op::ForAll || aggregates_values(op);
-}
+bool is_aggregate(Op op) { return op == Op::Count || op == Op::Exists || op == Op::ForAll || aggregates_values(op); }
 
 bool aggregates_values(Op op) {
     return op == Op::Sum || op == Op::First || op == Op::Last || op == Op::UnionLength || op == Op::LongestRun;

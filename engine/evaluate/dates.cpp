@@ -83,8 +83,8 @@ Outcome make_period(Call const& call) {
     if (call.expr.op == Op::PeriodFrom) return Value(Period::from(*first));
     auto const* bound = call.get<Date>(1);
     if (!bound) return call.fault(FaultCode::NoneOperand);
-    auto const period = call.expr.op == Op::PeriodUntil ? Period::from_until(*first, *bound)
-                                                        : Period::from_through(*first, *bound);
+    auto const period =
+        call.expr.op == Op::PeriodUntil ? Period::from_until(*first, *bound) : Period::from_through(*first, *bound);
     return period ? Outcome(Value(*period)) : call.fault(FaultCode::EmptyPeriod);
 }
 

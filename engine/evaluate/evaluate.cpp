@@ -27,8 +27,10 @@ Evaluation Evaluator::run(std::span<RuleId const> requested) {
     std::vector<std::uint32_t> roots;
     for (auto const id : requested) {
         auto const next = static_cast<std::uint32_t>(recorder_.size());
-        if (!stop()) rule(id, {}, {});
-        else push(Fault{});
+        if (!stop())
+            rule(id, {}, {});
+        else
+            push(Fault{});
         roots.push_back(recorder_.size() > next ? next : trace::no_step);
     }
     return finish(std::move(roots));

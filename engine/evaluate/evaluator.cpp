@@ -63,7 +63,7 @@ void Evaluator::reference_date(ExprId id) {
 }
 
 void Evaluator::operation(ExprId id, model::Expr const& expr) {
-    auto const kind = expr.note.is_some()      ? StepKind::Condition
+    auto const kind = expr.note.is_some()    ? StepKind::Condition
                       : expr.op == Op::Round ? StepKind::Rounding
                                              : StepKind::Operation;
     auto const step = recorder_.open(kind, id.value, id);
@@ -84,8 +84,10 @@ void Evaluator::operation(ExprId id, model::Expr const& expr) {
         bool const conditions = takes_conditions(expr.op);
         for (std::uint32_t i = 0; i < expr.child_count && !stopped_; ++i) {
             auto const operand = rules_.children[expr.first_child + i];
-            if (conditions) evaluate_condition(operand);
-            else evaluate(operand);
+            if (conditions)
+                evaluate_condition(operand);
+            else
+                evaluate(operand);
         }
         combine(id, expr, base);
     }
@@ -110,8 +112,10 @@ void Evaluator::choose_if(ExprId, model::Expr const& expr) {
     auto const base = stack_.size();
     for (std::size_t i = 1; i <= 2; ++i) {
         bool const excluded = state == (i == 1 ? State::No : State::Yes);
-        if (excluded) skip(operands[i]);
-        else evaluate(operands[i]);
+        if (excluded)
+            skip(operands[i]);
+        else
+            evaluate(operands[i]);
     }
     reduce(base, choice);
     coerce(top(), kind(expr.type));
@@ -174,8 +178,10 @@ void Evaluator::record_rule(ExprId id, model::Expr const& expr) {
 void Evaluator::fact(ExprId id, model::Expr const& expr) {
     auto const index = expr.payload;
     auto const* slot = index < facts_.slots.size() ? &facts_.slots[index] : nullptr;
-    if (slot && slot->value) push(*slot->value);
-    else push(missing(index));
+    if (slot && slot->value)
+        push(*slot->value);
+    else
+        push(missing(index));
     bool const judged = rules_.facts[index].is_judgement();
     recorder_.leaf(judged ? StepKind::Judgement : StepKind::Fact, index, top(), id);
 }
@@ -196,11 +202,12 @@ Outcome Evaluator::field_outcome(ExprId id, Element element, std::uint32_t index
 
 void Evaluator::parameter(ExprId id, model::Expr const& expr) {
     auto const& all = rules_.parameters[expr.payload].values;
-    auto const found = std::find_if(all.begin(), all.end(), [&](model::ParameterValue const& value) {
-        return value.validity.contains(law_date_);
-    });
-    if (found != all.end()) push(found->value);
-    else push(Fault{FaultCode::NoVersion, expr.payload, 1});
+    auto const found = std::find_if(
+        all.begin(), all.end(), [&](model::ParameterValue const& value) { return value.validity.contains(law_date_); });
+    if (found != all.end())
+        push(found->value);
+    else
+        push(Fault{FaultCode::NoVersion, expr.payload, 1});
     auto const index = found != all.end() ? static_cast<std::uint32_t>(found - all.begin()) : trace::none;
     recorder_.leaf(StepKind::Parameter, expr.payload, top(), id, index);
 }

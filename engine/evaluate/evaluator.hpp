@@ -38,7 +38,8 @@ private:
     using RuleId = model::RuleId;
     using StepKind = trace::StepKind;
 
-    // How a computed rule can be found again, and how deep it went: so that depth does not depend on the order of questions.
+    // How a computed rule can be found again, and how deep it went: so that depth does not depend on the order of
+    // questions.
     struct Memo {
         std::uint32_t step = trace::no_step;
         std::uint32_t height = 0;
@@ -76,7 +77,8 @@ private:
     bool enter_law_date(ExprId date, ExprId where);
     void body(RuleId id, model::Version const& version);
     bool exceptions(RuleId id, model::Version const& version, Choice& choice);
-    void exception_conditions(model::Version const& version, std::vector<Held>& held, std::vector<std::uint32_t>& steps);
+    void exception_conditions(model::Version const& version, std::vector<Held>& held,
+                              std::vector<std::uint32_t>& steps);
     void exception_value(model::Version const& version, std::uint32_t index, std::uint32_t step, bool open);
     void branches(RuleId id, model::Version const& version, Choice& choice);
     void table(RuleId id, model::Version const& version, Choice& choice);
@@ -112,9 +114,9 @@ private:
     Scope scope_;
 
     std::vector<Outcome> stack_;
-    std::vector<Memo> memo_;                                     // by rule: law of the reference date, no element
+    std::vector<Memo> memo_;  // by rule: law of the reference date, no element
     std::map<std::tuple<std::uint32_t, std::int32_t, std::uint32_t, std::uint32_t>, Memo> other_memo_;
-    std::vector<values::Value const*> assumed_;                  // by rule; empty when nothing is assumed
+    std::vector<values::Value const*> assumed_;  // by rule; empty when nothing is assumed
 
     values::Date law_date_;
     Element element_;

@@ -26,8 +26,10 @@ std::size_t Evaluator::list_length(ExprId list) {
     auto const* slot = fact < facts_.slots.size() ? &facts_.slots[fact] : nullptr;
     bool const present = slot && slot->rows;
     auto const count = present ? slot->rows->size() : 0;
-    if (present) push(Value(static_cast<std::int64_t>(count)));
-    else push(Unknown{{values::Missing{fact}}});
+    if (present)
+        push(Value(static_cast<std::int64_t>(count)));
+    else
+        push(Unknown{{values::Missing{fact}}});
     recorder_.leaf(StepKind::Fact, fact, top(), list);
     if (count > limits_.list_length) stopped_ = true;
     return count;
@@ -45,11 +47,15 @@ void Evaluator::element_of(model::Expr const& expr, Element element) {
     }
     auto const step = recorder_.open(StepKind::Element, element.fact, {}, element.row);
     element_ = element;
-    if (condition_at < operands.size()) evaluate_condition(operands[condition_at]);
-    else push_yes();
+    if (condition_at < operands.size())
+        evaluate_condition(operands[condition_at]);
+    else
+        push_yes();
     auto const condition = stack_.size() - 1;
-    if (with_value && state_of(stack_[condition]) != State::No) evaluate(operands[1]);
-    else push_none();
+    if (with_value && state_of(stack_[condition]) != State::No)
+        evaluate(operands[1]);
+    else
+        push_none();
     recorder_.close(step, stack_[condition]);
 }
 

@@ -22,8 +22,10 @@ void Evaluator::rule(RuleId id, Element element, ExprId via) {
 }
 
 void Evaluator::remember(RuleId id, Element element, Memo memo) {
-    if (law_date_ == reference_date_ && !element.is_some()) memo_[id.value] = memo;
-    else other_memo_[{id.value, law_date_.days(), element.fact, element.row}] = memo;
+    if (law_date_ == reference_date_ && !element.is_some())
+        memo_[id.value] = memo;
+    else
+        other_memo_[{id.value, law_date_.days(), element.fact, element.row}] = memo;
 }
 
 bool Evaluator::rule_assumed(RuleId id, ExprId via) {
@@ -94,9 +96,12 @@ void Evaluator::body(RuleId id, model::Version const& version) {
     Choice choice;
     bool decided = false;
     if (!version.exceptions.empty()) decided = exceptions(id, version, choice);
-    if (decided) skip_branches(version, 0);
-    else if (version.kind == model::BodyKind::Table) table(id, version, choice);
-    else branches(id, version, choice);
+    if (decided)
+        skip_branches(version, 0);
+    else if (version.kind == model::BodyKind::Table)
+        table(id, version, choice);
+    else
+        branches(id, version, choice);
     reduce(base, choice);
 }
 
@@ -119,8 +124,10 @@ bool Evaluator::exceptions(RuleId id, model::Version const& version, Choice& cho
     if (order) return order->back().sure;
 
     auto const [first, second] = conflict(version.exceptions, held);
-    if (choice.open()) push(choice.undecided());
-    else push_fault(FaultCode::ConflictingExceptions, id.value, first << 16 | second);
+    if (choice.open())
+        push(choice.undecided());
+    else
+        push_fault(FaultCode::ConflictingExceptions, id.value, first << 16 | second);
     return true;
 }
 
@@ -130,8 +137,10 @@ void Evaluator::exception_conditions(model::Version const& version, std::vector<
     for (std::uint32_t i = 0; i < version.exceptions.size() && !stop(); ++i) {
         auto const& exception = version.exceptions[i];
         auto const step = recorder_.open(StepKind::Exception, i, {}, 0);
-        if (exception.condition.is_some()) evaluate_condition(exception.condition);
-        else push_yes();
+        if (exception.condition.is_some())
+            evaluate_condition(exception.condition);
+        else
+            push_yes();
         recorder_.close(step, top());
         auto const state = state_of(top());
         stack_.pop_back();
@@ -149,8 +158,7 @@ void Evaluator::exception_value(model::Version const& version, std::uint32_t ind
         evaluate(value);
     } else if (!version.branches.empty()) {
         auto const last = static_cast<std::uint32_t>(version.branches.size() - 1);
-        auto const branch =
-            recorder_.open(StepKind::Branch, last, {}, static_cast<std::uint32_t>(taken));
+        auto const branch = recorder_.open(StepKind::Branch, last, {}, static_cast<std::uint32_t>(taken));
         evaluate(version.branches.back().value);
         recorder_.close(branch, Value(true));
     } else {
@@ -163,8 +171,10 @@ void Evaluator::branches(RuleId id, model::Version const& version, Choice& choic
     for (std::uint32_t i = 0; i < version.branches.size() && !stop(); ++i) {
         auto const& branch = version.branches[i];
         auto const step = recorder_.open(StepKind::Branch, i, {}, 0);
-        if (branch.condition.is_some()) evaluate_condition(branch.condition);
-        else push_yes();
+        if (branch.condition.is_some())
+            evaluate_condition(branch.condition);
+        else
+            push_yes();
         if (alternative(step, branch.value, choice)) return skip_branches(version, i + 1);
     }
     push_fault(FaultCode::NoTableRow, id.value);
@@ -187,7 +197,8 @@ void Evaluator::table(RuleId id, model::Version const& version, Choice& choice) 
     if (!version.complete || !choice.open()) push_fault(FaultCode::NoTableRow, id.value);
 }
 
-// With the condition on top: replaces it by the value when that may be taken, closes the step. True when taken for sure.
+// With the condition on top: replaces it by the value when that may be taken, closes the step. True when taken for
+// sure.
 bool Evaluator::alternative(std::uint32_t step, ExprId value, Choice& choice) {
     auto const condition = pop();
     auto const state = state_of(condition);

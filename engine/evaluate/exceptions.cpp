@@ -30,8 +30,8 @@ std::optional<std::vector<Held>> in_order(std::span<model::Exception const> all,
     }
     std::vector<Held> ordered;
     while (!rest.empty()) {
-        auto const next = std::find_if(rest.begin(), rest.end(),
-                                       [&](Held one) { return stands_before_all(all, one, rest); });
+        auto const next =
+            std::find_if(rest.begin(), rest.end(), [&](Held one) { return stands_before_all(all, one, rest); });
         if (next == rest.end()) return std::nullopt;
         ordered.push_back(*next);
         rest.erase(next);

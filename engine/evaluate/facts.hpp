@@ -27,9 +27,9 @@ struct JudgementRecord {
 };
 
 struct Facts {
-    std::vector<FactSlot> slots;               // by FactId
-    std::vector<JudgementRecord> judgements;   // in order of FactId
-    std::string case_id;                       // "zaak"
+    std::vector<FactSlot> slots;                 // by FactId
+    std::vector<JudgementRecord> judgements;     // in order of FactId
+    std::string case_id;                         // "zaak"
     std::optional<values::Date> reference_date;  // "peildatum", when the case names one
 };
 

@@ -12,38 +12,59 @@ Outcome apply_strict(Call const& call) {
     using model::Op;
     switch (call.expr.op) {
         case Op::Equal:
-        case Op::NotEqual: return equal(call);
+        case Op::NotEqual:
+            return equal(call);
         case Op::Less:
         case Op::LessEqual:
         case Op::Greater:
-        case Op::GreaterEqual: return ordered(call);
-        case Op::IsNone: return Value(call.is_none(0));
-        case Op::IsWorkingDay: return is_working_day(call);
-        case Op::IsHoliday: return is_holiday(call);
-        case Op::Contains: return contains(call);
-        case Op::Add: return add_up(call);
-        case Op::Subtract: return subtract(call);
-        case Op::Multiply: return multiply(call);
+        case Op::GreaterEqual:
+            return ordered(call);
+        case Op::IsNone:
+            return Value(call.is_none(0));
+        case Op::IsWorkingDay:
+            return is_working_day(call);
+        case Op::IsHoliday:
+            return is_holiday(call);
+        case Op::Contains:
+            return contains(call);
+        case Op::Add:
+            return add_up(call);
+        case Op::Subtract:
+            return subtract(call);
+        case Op::Multiply:
+            return multiply(call);
         case Op::Divide:
-        case Op::Share: return divide(call);
-        case Op::Negate: return negate(call);
-        case Op::Round: return round(call);
+        case Op::Share:
+            return divide(call);
+        case Op::Negate:
+            return negate(call);
+        case Op::Round:
+            return round(call);
         case Op::Minimum:
-        case Op::Maximum: return extreme(call);
+        case Op::Maximum:
+            return extreme(call);
         case Op::AddDuration:
-        case Op::SubtractDuration: return add_duration(call);
+        case Op::SubtractDuration:
+            return add_duration(call);
         case Op::WholeYears:
-        case Op::WholeMonths: return whole_time(call);
-        case Op::DaysBetween: return days_between(call);
-        case Op::YearOf: return year_of(call);
-        case Op::WorkingDayOnOrAfter: return working_day_on_or_after(call);
+        case Op::WholeMonths:
+            return whole_time(call);
+        case Op::DaysBetween:
+            return days_between(call);
+        case Op::YearOf:
+            return year_of(call);
+        case Op::WorkingDayOnOrAfter:
+            return working_day_on_or_after(call);
         case Op::PeriodUntil:
         case Op::PeriodThrough:
-        case Op::PeriodFrom: return make_period(call);
+        case Op::PeriodFrom:
+            return make_period(call);
         case Op::PeriodFirst:
         case Op::PeriodLast:
-        case Op::PeriodLength: return period_part(call);
-        case Op::PeriodOverlap: return period_overlap(call);
+        case Op::PeriodLength:
+            return period_part(call);
+        case Op::PeriodOverlap:
+            return period_overlap(call);
         // Not strict (see apply), or no matter of operands (see the evaluator).
         case Op::Not:
         case Op::And:
@@ -75,7 +96,8 @@ Outcome apply_strict(Call const& call) {
         case Op::Last:
         case Op::UnionLength:
         case Op::LongestRun:
-        case Op::UnderLawOf: break;
+        case Op::UnderLawOf:
+            break;
     }
     return call.fault(FaultCode::NoneOperand);
 }

@@ -14,10 +14,10 @@ Outcome negate(Call const& call);
 Outcome round(Call const& call);
 
 // comparison.cpp
-Outcome ordered(Call const& call);    // < <= > >=, known operands
-Outcome equal(Call const& call);      // is, is niet, known operands
+Outcome ordered(Call const& call);  // < <= > >=, known operands
+Outcome equal(Call const& call);    // is, is niet, known operands
 Outcome one_of(Call const& call);
-Outcome extreme(Call const& call);    // minimum, maximum, known operands
+Outcome extreme(Call const& call);  // minimum, maximum, known operands
 
 // dates.cpp: operands are known
 Outcome is_working_day(Call const& call);

@@ -12,13 +12,9 @@ using values::Duration;
 // In the order of the enumeration that a term's status has.
 enum class TermState : std::uint16_t { NotStarted, Running, Met, MetLate, Expired };
 
-Outcome state(TermState value) {
-    return Value(values::Member{static_cast<std::uint16_t>(value)});
-}
+Outcome state(TermState value) { return Value(values::Member{static_cast<std::uint16_t>(value)}); }
 
-bool starts_day_after(Call const& call) {
-    return (call.expr.detail & model::term_flags::starts_day_after) != 0;
-}
+bool starts_day_after(Call const& call) { return (call.expr.detail & model::term_flags::starts_day_after) != 0; }
 
 // `start na` the last day of the calendar has no first day.
 std::optional<Date> first_day(Call const& call, Date start) {

@@ -10,8 +10,10 @@ Outcome undecided(Outcomes conditions) {
     MissingFacts missing;
     Fault const* fault = nullptr;
     for (auto const& condition : conditions) {
-        if (auto const* unknown = std::get_if<Unknown>(&condition)) missing.add(*unknown);
-        else if (!fault) fault = std::get_if<Fault>(&condition);
+        if (auto const* unknown = std::get_if<Unknown>(&condition))
+            missing.add(*unknown);
+        else if (!fault)
+            fault = std::get_if<Fault>(&condition);
     }
     if (!missing.empty() || !fault) return missing.take();
     return *fault;
@@ -25,9 +27,12 @@ Counts count(Outcomes conditions) {
     Counts counts;
     for (auto const& condition : conditions) {
         auto const state = state_of(condition);
-        if (state == State::Yes) ++counts.yes;
-        else if (state == State::No) ++counts.no;
-        else ++counts.open;
+        if (state == State::Yes)
+            ++counts.yes;
+        else if (state == State::No)
+            ++counts.no;
+        else
+            ++counts.open;
     }
     return counts;
 }

@@ -70,9 +70,7 @@ struct Note {
 struct Validity {
     std::optional<values::Date> from;   // none: since ever
     std::optional<values::Date> until;  // day after the last; none: open
-    bool contains(values::Date date) const {
-        return (!from || *from <= date) && (!until || date < *until);
-    }
+    bool contains(values::Date date) const { return (!from || *from <= date) && (!until || date < *until); }
 };
 
 struct Range {
@@ -82,9 +80,9 @@ struct Range {
 
 // One or two keys of the case file; with two keys the value is a period.
 struct JsonSource {
-    std::vector<std::string> path;        // from the top of the case, or of the record
-    std::vector<std::string> end_path;    // periods: the key of the end
-    bool end_inclusive = false;           // periods: "tot en met"
+    std::vector<std::string> path;      // from the top of the case, or of the record
+    std::vector<std::string> end_path;  // periods: the key of the end
+    bool end_inclusive = false;         // periods: "tot en met"
 };
 
 struct Field {
@@ -108,12 +106,12 @@ struct Fact {
     std::string name;
     TypeId type;
     std::string description;
-    std::string judge;       // college, minister; empty for facts
+    std::string judge;  // college, minister; empty for facts
     std::string question;
     Citation citation;
     std::optional<Range> range;
     ProvenanceId provenance;
-    JsonSource json;         // facts; judgements stand under "oordelen"
+    JsonSource json;  // facts; judgements stand under "oordelen"
     Sentences sentences;
     OriginId origin;
     bool is_judgement() const { return !judge.empty(); }
@@ -122,7 +120,7 @@ struct Fact {
 struct ParameterValue {
     Validity validity;
     values::Value value;
-    Citation citation;       // the parameter's when not its own
+    Citation citation;  // the parameter's when not its own
     OriginId origin;
 };
 
@@ -137,7 +135,7 @@ struct Parameter {
 
 struct Branch {
     ExprId value;
-    ExprId condition;        // none: always
+    ExprId condition;  // none: always
     Citation citation;
     Sentences sentences;
     OriginId origin;
@@ -145,8 +143,8 @@ struct Branch {
 
 struct Exception {
     ExprId condition;
-    ExprId value;            // none: the last "anders"
-    std::string label;       // "a", "b", …
+    ExprId value;                          // none: the last "anders"
+    std::string label;                     // "a", "b", …
     std::vector<std::uint32_t> overrides;  // indices of exceptions this one goes before
     Citation citation;
     Sentences sentences;
@@ -168,21 +166,21 @@ struct Version {
     Citation citation;
     Sentences sentences;
     BodyKind kind = BodyKind::Branches;
-    std::vector<Branch> branches;       // the last without condition is "anders"
+    std::vector<Branch> branches;  // the last without condition is "anders"
     std::vector<Exception> exceptions;
-    std::vector<ExprId> inputs;         // Table: one a column
+    std::vector<ExprId> inputs;  // Table: one a column
     std::vector<TableRow> rows;
-    bool complete = false;              // Table: proved that for any inputs one row matches
+    bool complete = false;  // Table: proved that for any inputs one row matches
     OriginId origin;
 };
 
 struct Rule {
-    std::string name;        // "inburgeringsplichtig", "pip_vaststellen.einde", "omstandigheid.verlenging"
+    std::string name;  // "inburgeringsplichtig", "pip_vaststellen.einde", "omstandigheid.verlenging"
     TypeId type;
     std::string description;
-    RecordId owner;          // rules of a record
-    TermId term;             // rules made from a term
-    ExprId law_date;         // "naar het recht op"; none: the reference date
+    RecordId owner;   // rules of a record
+    TermId term;      // rules made from a term
+    ExprId law_date;  // "naar het recht op"; none: the reference date
     std::vector<Version> versions;
     OriginId origin;
 };
@@ -190,7 +188,7 @@ struct Rule {
 struct Term {
     std::string name;
     std::string description;
-    std::string bearer;      // rust op
+    std::string bearer;                 // rust op
     RuleId start, end, status, signal;  // signal may be none
 };
 
@@ -199,17 +197,17 @@ struct DecisionDefinition {
     std::string description;
     Citation citation;
     std::string authority;
-    RuleId applies;                     // none: always
+    RuleId applies;  // none: always
     std::vector<RuleId> outcomes;
     std::vector<FactId> judgements;
-    std::string remedy;                 // bezwaar, beroep
+    std::string remedy;  // bezwaar, beroep
     std::optional<values::Duration> remedy_term;
     Citation remedy_citation;
     OriginId origin;
 };
 
 struct SourceText {
-    std::string path;        // relative to the rule set's root, with '/'
+    std::string path;  // relative to the rule set's root, with '/'
     std::string text;
 };
 
@@ -226,12 +224,12 @@ struct RuleSet {
     std::vector<Record> records;
     std::vector<Fact> facts;
     std::vector<Parameter> parameters;
-    std::vector<Rule> rules;            // each after the rules that it uses
+    std::vector<Rule> rules;  // each after the rules that it uses
     std::vector<Term> terms;
     std::vector<DecisionDefinition> decisions;
     values::Calendar calendar;
-    std::vector<SourceText> texts;      // the .regels files, by path
-    std::string hash;                   // SHA-256 of the texts, lower-case hex (see engine/decide/digest.hpp)
+    std::vector<SourceText> texts;  // the .regels files, by path
+    std::string hash;               // SHA-256 of the texts, lower-case hex (see engine/decide/digest.hpp)
 
     values::Type const& type(TypeId id) const { return types[id.value]; }
     Expr const& expr(ExprId id) const { return expressions[id.value]; }

@@ -24,7 +24,8 @@ Found found(values::Outcome const& outcome) {
 bool decisive(Op op, Found whole, Found operand) {
     bool const all = op == Op::And || op == Op::ForAll;
     bool const any = op == Op::Or || op == Op::Exists;
-    if (op == Op::NoneOf) return whole == Found::No ? operand == Found::Yes : whole == Found::Yes || operand == Found::Open;
+    if (op == Op::NoneOf)
+        return whole == Found::No ? operand == Found::Yes : whole == Found::Yes || operand == Found::Open;
     if (op == Op::AtLeast) return whole == Found::No ? operand != Found::Yes : operand != Found::No;
     if (!all && !any) return true;
     if (whole == Found::Open) return operand == Found::Open;
@@ -72,27 +73,35 @@ private:
     void look_at(std::uint32_t index, model::Version const* version) {
         Step const& step = trace_.steps[index];
         switch (step.kind) {
-            case StepKind::Rule: return rule(index, step);
-            case StepKind::RuleAgain: return later(step.link, nullptr);
-            case StepKind::Branch: return branch(index, step, version);
+            case StepKind::Rule:
+                return rule(index, step);
+            case StepKind::RuleAgain:
+                return later(step.link, nullptr);
+            case StepKind::Branch:
+                return branch(index, step, version);
             case StepKind::Exception:
-            case StepKind::TableRow: return exception_or_row(index, step, version);
+            case StepKind::TableRow:
+                return exception_or_row(index, step, version);
             case StepKind::Condition:
-            case StepKind::Operation: return operation(index, step, version);
+            case StepKind::Operation:
+                return operation(index, step, version);
             case StepKind::Fact:
             case StepKind::Judgement:
             case StepKind::Field:
                 if (step.subject < rules_.facts.size()) add(rules_.facts[step.subject].citation);
                 return children(index, version);
-            case StepKind::Parameter: return parameter(step);
+            case StepKind::Parameter:
+                return parameter(step);
             case StepKind::Element:
-            case StepKind::Rounding: return children(index, version);
+            case StepKind::Rounding:
+                return children(index, version);
             case StepKind::Version:
             case StepKind::MonthRule:
             case StepKind::Calendar:
             case StepKind::Skipped:
             case StepKind::Assumption:
-            case StepKind::ReferenceDate: return;
+            case StepKind::ReferenceDate:
+                return;
         }
     }
 

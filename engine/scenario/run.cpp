@@ -114,8 +114,8 @@ Failure reason_failure(model::RuleSet const& rules, Scenario const& scenario, mo
 Result run(model::RuleSet const& rules, Scenario const& scenario, Coverage* coverage) {
     std::vector<model::RuleId> requested;
     for (auto const& expectation : scenario.expectations) requested.push_back(expectation.rule);
-    auto const evaluation = evaluate::evaluate(rules, scenario.facts, scenario.reference_date, requested,
-                                               scenario.assumptions);
+    auto const evaluation =
+        evaluate::evaluate(rules, scenario.facts, scenario.reference_date, requested, scenario.assumptions);
     Result result;
     for (std::size_t i = 0; i < requested.size(); ++i) {
         auto const& expectation = scenario.expectations[i];

@@ -23,7 +23,7 @@ struct Expectation {
 };
 
 struct Scenario {
-    std::string title;      // with the row's number for examples
+    std::string title;  // with the row's number for examples
     std::string path;
     std::uint32_t line = 0;
     values::Date reference_date;
@@ -43,7 +43,8 @@ struct Result {
     std::vector<Failure> failures;  // empty: passed
 };
 
-// Which conditions were true and false at least once: those of branches, rows and exceptions and all that they consist of.
+// Which conditions were true and false at least once: those of branches, rows and exceptions and all that they consist
+// of.
 struct Coverage {
     std::vector<std::uint8_t> seen;  // by ExprId: bit 0 seen true, bit 1 seen false (ja/nee nodes that are conditions)
 };

@@ -2,9 +2,7 @@
 
 namespace wetwijzer::trace {
 
-Recorder::Recorder(std::uint32_t limit, std::size_t reserve) : limit_(limit) {
-    trace_.steps.reserve(reserve);
-}
+Recorder::Recorder(std::uint32_t limit, std::size_t reserve) : limit_(limit) { trace_.steps.reserve(reserve); }
 
 std::uint32_t Recorder::open(StepKind kind, std::uint32_t subject, model::ExprId expr, std::uint32_t detail,
                              std::uint32_t extra) {

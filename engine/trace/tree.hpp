@@ -13,7 +13,7 @@ class Tree {
 public:
     explicit Tree(Trace const& trace);
 
-    std::uint32_t first_child(std::uint32_t step) const { return first_[step]; }    // no_step: none
+    std::uint32_t first_child(std::uint32_t step) const { return first_[step]; }  // no_step: none
     std::uint32_t next_sibling(std::uint32_t step) const { return next_[step]; }
     std::vector<std::uint32_t> children(std::uint32_t step) const;
 

@@ -30,21 +30,21 @@ void merge(Unknown& into, Unknown const& from);
 
 // Numbers are stable: F0001 … in messages and in stored decisions. See docs/language/faults.md.
 enum class FaultCode : std::uint16_t {
-    Overflow = 1,             // the result does not fit
+    Overflow = 1,  // the result does not fit
     DivisionByZero = 2,
-    NoneOperand = 3,          // calculating or comparing with `geen`
-    MixedDurations = 4,       // months with days
+    NoneOperand = 3,     // calculating or comparing with `geen`
+    MixedDurations = 4,  // months with days
     ConflictingExceptions = 5,
-    NoVersion = 6,            // no version of a rule or parameter on the law date
-    EmptyPeriod = 7,          // a period that ends before it starts
+    NoVersion = 6,    // no version of a rule or parameter on the law date
+    EmptyPeriod = 7,  // a period that ends before it starts
     NoTableRow = 8,
-    LimitExceeded = 9,        // steps, depth or list length
+    LimitExceeded = 9,  // steps, depth or list length
 };
 
 struct Fault {
     FaultCode code = FaultCode::Overflow;
-    std::uint32_t where = 0;  // ExprId or RuleId for the origin; which one follows from the code's step
-    std::uint32_t detail = 0; // ConflictingExceptions: the two exceptions' indices, first << 16 | second
+    std::uint32_t where = 0;   // ExprId or RuleId for the origin; which one follows from the code's step
+    std::uint32_t detail = 0;  // ConflictingExceptions: the two exceptions' indices, first << 16 | second
     friend bool operator==(Fault const&, Fault const&) = default;
 };
 

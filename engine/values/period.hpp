@@ -13,9 +13,9 @@ class Period {
 public:
     Period() = default;
     // The bound is part of the name, as in Dutch legislation. Nothing when the period has no day.
-    static std::optional<Period> from_until(Date first, Date day_after);      // van … tot
-    static std::optional<Period> from_through(Date first, Date last);         // van … tot en met
-    static Period from(Date first);                                           // vanaf
+    static std::optional<Period> from_until(Date first, Date day_after);  // van … tot
+    static std::optional<Period> from_through(Date first, Date last);     // van … tot en met
+    static Period from(Date first);                                       // vanaf
 
     Date first() const { return first_; }
     std::optional<Date> day_after() const { return day_after_; }

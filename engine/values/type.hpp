@@ -8,7 +8,17 @@
 namespace wetwijzer::values {
 
 enum class Kind : std::uint8_t {
-    Boolean, Number, Money, Percentage, Date, Duration, Period, Text, Enumeration, Record, List,
+    Boolean,
+    Number,
+    Money,
+    Percentage,
+    Date,
+    Duration,
+    Period,
+    Text,
+    Enumeration,
+    Record,
+    List,
     ExactNumber,  // intermediate: must be rounded before it is a Number
     ExactMoney,   // intermediate: must be rounded before it is Money
 };
@@ -22,10 +32,10 @@ struct EnumMember {
 
 struct Type {
     Kind kind = Kind::Boolean;
-    bool optional = false;             // "of geen"
-    std::string unit;                  // Number, ExactNumber: "uur", or empty
-    std::vector<EnumMember> members;   // Enumeration
-    std::uint32_t record = 0;          // Record, List: RecordId in the rule set
+    bool optional = false;            // "of geen"
+    std::string unit;                 // Number, ExactNumber: "uur", or empty
+    std::vector<EnumMember> members;  // Enumeration
+    std::uint32_t record = 0;         // Record, List: RecordId in the rule set
 
     friend bool operator==(Type const&, Type const&) = default;
 };

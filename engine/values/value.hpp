@@ -33,8 +33,8 @@ struct RecordRef {
 
 // Numbers are std::int64_t when whole and Fraction as percentage (20% is 1/5) or exact intermediate; money is whole
 // cents, and a Fraction of a cent as exact intermediate. The static type says which of them it is.
-using Value = std::variant<None, bool, std::int64_t, Money, Fraction, Date, Duration, Period, Member,
-                           RecordRef, std::string>;
+using Value =
+    std::variant<None, bool, std::int64_t, Money, Fraction, Date, Duration, Period, Member, RecordRef, std::string>;
 
 inline bool is_none(Value const& value) { return std::holds_alternative<None>(value); }
 

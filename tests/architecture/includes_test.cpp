@@ -35,8 +35,8 @@ std::map<std::string, Folders> const allowed{
      {"dsl/source", "dsl/diagnostics", "dsl/syntax", "dsl/check", "engine/values", "engine/model", "engine/evaluate",
       "engine/scenario"}},
     {"dsl",
-     {"dsl/source", "dsl/diagnostics", "dsl/syntax", "dsl/parse", "dsl/check", "dsl/lower", "engine/values", "engine/model",
-      "engine/scenario", "engine/decide"}},
+     {"dsl/source", "dsl/diagnostics", "dsl/syntax", "dsl/parse", "dsl/check", "dsl/lower", "engine/values",
+      "engine/model", "engine/scenario", "engine/decide"}},
 };
 
 // Folders by prefix of the header's name and the third-party headers that only they may include.
@@ -96,7 +96,9 @@ TEST_CASE("engine and dsl have no clock, locale, randomness, output, floating po
     std::vector<std::pair<std::regex, std::string>> const bans{
         {std::regex(R"(std::c(out|err|log)\b|\bf?printf\s*\()"), "no printing"},
         {std::regex(R"(\b(std::)?(exit|abort|quick_exit)\s*\()"), "no exit"},
-        {std::regex(R"(system_clock|steady_clock|high_resolution_clock|\bgettimeofday\b|\btime\s*\(\s*(0|NULL|nullptr)\s*\))"), "no clock"},
+        {std::regex(
+             R"(system_clock|steady_clock|high_resolution_clock|\bgettimeofday\b|\btime\s*\(\s*(0|NULL|nullptr)\s*\))"),
+         "no clock"},
         {std::regex(R"(std::rand\b|random_device|mt19937)"), "no randomness"},
         {std::regex(R"(\bgetenv\b)"), "no environment"},
         {std::regex(R"(std::locale|setlocale)"), "no locale"},

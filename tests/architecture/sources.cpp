@@ -18,7 +18,8 @@ std::vector<Source> gather() {
             auto const extension = entry.path().extension();
             if (extension != ".hpp" && extension != ".cpp" && extension != ".def") continue;
             auto const path = fs::relative(entry.path(), root);
-            found.push_back({path.generic_string(), path.parent_path().generic_string(), read_text(path.generic_string())});
+            found.push_back(
+                {path.generic_string(), path.parent_path().generic_string(), read_text(path.generic_string())});
         }
     }
     std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.path < b.path; });

@@ -1,4 +1,5 @@
-// What the promises in docs/performance.md rest on: all rules, one decision with its full trace, one append, one replay.
+// What the promises in docs/performance.md rest on: all rules, one decision with its full trace, one append, one
+// replay.
 #include "dsl/parse/load.hpp"
 #include "dsl/parse/parse.hpp"
 #include "engine/decide/decision.hpp"
@@ -36,7 +37,8 @@ evaluate::Facts const& facts() {
     static auto const read = [] {
         std::vector<evaluate::CaseProblem> problems;
         auto found = evaluate::read_facts(*compilation().rules,
-                                          tests::read_bytes(WETWIJZER_ROOT "/tests/cases/gezinsmigrant_b1_boete.json"), problems);
+                                          tests::read_bytes(WETWIJZER_ROOT "/tests/cases/gezinsmigrant_b1_boete.json"),
+                                          problems);
         if (!found) std::abort();
         return *found;
     }();
@@ -112,7 +114,8 @@ void evaluate_with_trace(benchmark::State& state) {
 }
 
 void decide_and_seal(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(decide::decide(*compilation().rules, facts(), *facts().reference_date));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(decide::decide(*compilation().rules, facts(), *facts().reference_date));
 }
 
 void explain_in_dutch(benchmark::State& state) {
@@ -134,10 +137,11 @@ void append_to_ledger(benchmark::State& state) {
 void replay_one(benchmark::State& state) {
     LedgerFile const file;
     auto const ledger = store::open_store(file.path, store::OpenMode::ReadWrite);
-    auto const record = ledger->append(record_of(decide::decide(*compilation().rules, facts(), *facts().reference_date)),
-                                       compilation().rules->texts);
+    auto const record = ledger->append(
+        record_of(decide::decide(*compilation().rules, facts(), *facts().reference_date)), compilation().rules->texts);
     for (auto _ : state)
-        if (replay::replay(*ledger, record, compile_texts).verdict != replay::Verdict::Same) state.SkipWithError("replay differs");
+        if (replay::replay(*ledger, record, compile_texts).verdict != replay::Verdict::Same)
+            state.SkipWithError("replay differs");
 }
 
 BENCHMARK(parse_all_rules)->Unit(benchmark::kMillisecond);

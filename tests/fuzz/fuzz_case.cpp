@@ -1,4 +1,5 @@
-// Any bytes as a case file against the project's rules: problems or facts; facts are decided, explained and written back.
+// Any bytes as a case file against the project's rules: problems or facts; facts are decided, explained and written
+// back.
 #include "engine/decide/decision.hpp"
 #include "engine/evaluate/facts_json.hpp"
 #include "engine/explain/explanation.hpp"
@@ -25,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 
     auto const day = facts->reference_date.value_or(*values::Date::from_ymd(2025, 6, 1));
     auto const decision = decide::decide(rules, *facts, day);
-    explain::render_text(rules, explain::explain(rules, decision, *facts, values::Language::Dutch), explain::Depth::Full, false);
+    explain::render_text(rules, explain::explain(rules, decision, *facts, values::Language::Dutch),
+                         explain::Depth::Full, false);
     return 0;
 }

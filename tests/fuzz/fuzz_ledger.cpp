@@ -3,11 +3,11 @@
 #include "engine/replay/replay.hpp"
 #include "engine/store/store.hpp"
 
+#include <unistd.h>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <unistd.h>
 
 using namespace wetwijzer;
 
@@ -29,7 +29,8 @@ void read_all(std::string const& path) {
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     static auto const path = std::filesystem::temp_directory_path() / ("wetwijzer-fuzz-" + std::to_string(getpid()));
-    std::ofstream(path, std::ios::binary | std::ios::trunc).write(reinterpret_cast<char const*>(data), static_cast<std::streamsize>(size));
+    std::ofstream(path, std::ios::binary | std::ios::trunc)
+        .write(reinterpret_cast<char const*>(data), static_cast<std::streamsize>(size));
     try {
         read_all(path.string());
     } catch (store::StoreError const&) {

@@ -1,4 +1,5 @@
-// Any bytes as a rule file: diagnostics or a rule set, never a crash; what compiles is formatted, and evaluated without facts.
+// Any bytes as a rule file: diagnostics or a rule set, never a crash; what compiles is formatted, and evaluated without
+// facts.
 #include "dsl/compile.hpp"
 #include "dsl/parse/load.hpp"
 #include "dsl/parse/parse.hpp"

@@ -1,13 +1,13 @@
 #include "tests/support/process.hpp"
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <array>
 #include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace wetwijzer::tests {
 namespace {
@@ -42,7 +42,8 @@ void redirect(std::string const& path, int flags, int descriptor) {
 
 }  // namespace
 
-ProcessResult run_process(std::vector<std::string> const& command, std::string const& folder, std::string const& input) {
+ProcessResult run_process(std::vector<std::string> const& command, std::string const& folder,
+                          std::string const& input) {
     std::string base = "/tmp/wetwijzer-process-XXXXXX";
     int const unique = mkstemp(base.data());
     if (unique < 0) throw std::runtime_error("no temporary file");

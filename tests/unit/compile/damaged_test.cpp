@@ -93,10 +93,18 @@ std::string damaged(std::vector<std::string> text, Numbers& numbers) {
         auto const other = numbers.below(text.size());
         auto const here = text.begin() + static_cast<std::ptrdiff_t>(at);
         switch (numbers.below(4)) {
-            case 0: text.erase(here); break;
-            case 1: text.insert(here, text[other]); break;
-            case 2: text[at] = text[other]; break;
-            default: std::swap(text[at], text[other]); break;
+            case 0:
+                text.erase(here);
+                break;
+            case 1:
+                text.insert(here, text[other]);
+                break;
+            case 2:
+                text[at] = text[other];
+                break;
+            default:
+                std::swap(text[at], text[other]);
+                break;
         }
     }
     std::string joined;

@@ -58,8 +58,10 @@ struct Exceptions : Bench {
     // One letter for each exception: j, n or ?.
     Outcome with(std::string const& states) {
         for (std::size_t i = 0; i < states.size(); ++i) {
-            if (states[i] == '?') forget(conditions[i]);
-            else set(conditions[i], states[i] == 'j');
+            if (states[i] == '?')
+                forget(conditions[i]);
+            else
+                set(conditions[i], states[i] == 'j');
         }
         return value(id);
     }

@@ -13,7 +13,8 @@ Value n(std::int64_t value) { return value; }
 
 struct Law : Bench {
     TypeId t = of(Kind::Number);
-    ParameterId norm = parameter("norm", t, {{between("2022-01-01", "2023-01-01"), n(600)}, {from("2024-01-01"), n(800)}});
+    ParameterId norm =
+        parameter("norm", t, {{between("2022-01-01", "2023-01-01"), n(600)}, {from("2024-01-01"), n(800)}});
     RuleId versions = rule("versies", t);
 
     Law() {
@@ -101,8 +102,10 @@ TEST_CASE("A rule is computed once for each law date", "[law]") {
     b.today = date("2024-06-01");
     auto const inner = b.rule("binnen", b.t, b.use(b.norm));
     auto const under = [&](char const* iso) { return b.op(Op::UnderLawOf, b.t, {b.use(inner), b.day(iso)}); };
-    auto const sum = b.rule("som", b.t, b.op(Op::Add, b.t, {b.use(inner), under("2022-03-01"), under("2022-04-01"),
-                                                            under("2022-03-01"), b.use(inner), under("2024-06-01")}));
+    auto const sum = b.rule("som", b.t,
+                            b.op(Op::Add, b.t,
+                                 {b.use(inner), under("2022-03-01"), under("2022-04-01"), under("2022-03-01"),
+                                  b.use(inner), under("2024-06-01")}));
     auto const evaluation = b.run({sum, inner});
     CHECK(evaluation.outcomes[0] == gives(n(800 + 600 + 600 + 600 + 800 + 800)));
     CHECK(evaluation.outcomes[1] == gives(n(800)));

@@ -11,10 +11,8 @@ namespace {
 
 // begrip examen: behaald, punten, dag, periode
 struct Exams : Bench {
-    RecordId exam = record("examen", {{"behaald", boolean()},
-                                      {"punten", number()},
-                                      {"dag", optional(date_type())},
-                                      {"tijd", period()}});
+    RecordId exam = record(
+        "examen", {{"behaald", boolean()}, {"punten", number()}, {"dag", optional(date_type())}, {"tijd", period()}});
     FactId exams = fact("examens", list_of(exam));
 
     using Cell = std::optional<Value>;
@@ -161,16 +159,15 @@ TEST_CASE("A fault in one row: the deciding row wins, else unknown, else the fau
 TEST_CASE("Periods: days in the union, and the longest run", "[lists]") {
     Exams b;
     auto const length = [&] { return b.over(Op::UnionLength, b.duration(), {b.time(), b.passed()}); };
-    auto const longest = [&] {
-        return b.over(Op::LongestRun, b.optional(b.period()), {b.time(), b.passed()});
-    };
+    auto const longest = [&] { return b.over(Op::LongestRun, b.optional(b.period()), {b.time(), b.passed()}); };
     auto const in = [&](bool counts, std::optional<Value> time) { return Exams::row(counts, n(1), unknown, time); };
     b.set_rows(b.exams, {in(true, through("2024-01-01", "2024-01-10")), in(true, through("2024-01-05", "2024-01-12")),
                          in(true, through("2024-01-13", "2024-01-14")), in(true, through("2024-02-01", "2024-02-03")),
                          in(false, through("2020-01-01", "2023-12-31"))});
     CHECK(length() == gives(values::days(17)));
     CHECK(longest() == gives(through("2024-01-01", "2024-01-14")));
-    b.set_rows(b.exams, {in(true, through("2024-01-01", "2024-01-10")), in(true, values::Period::from(date("2024-03-01")))});
+    b.set_rows(b.exams,
+               {in(true, through("2024-01-01", "2024-01-10")), in(true, values::Period::from(date("2024-03-01")))});
     CHECK(is_fault(length(), FaultCode::NoneOperand));
     CHECK(longest() == gives(values::Period::from(date("2024-03-01"))));
     b.set_rows(b.exams, {in(true, through("2024-01-01", "2024-01-10")), in(true, unknown)});

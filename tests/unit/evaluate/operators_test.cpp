@@ -60,7 +60,7 @@ std::vector<Sample> const& samples() {
         {Op::IsWorkingDay, B, {d("2024-05-09")}, no()},  // Ascension
         {Op::IsWorkingDay, B, {d("2024-05-10")}, yes()},
         {Op::IsHoliday, B, {d("2024-05-09")}, yes()},
-        {Op::IsHoliday, B, {d("2024-05-11")}, no()},     // a Saturday
+        {Op::IsHoliday, B, {d("2024-05-11")}, no()},  // a Saturday
         {Op::Contains, B, {p("2024-01-01", "2024-01-31"), d("2024-01-31")}, yes()},
         {Op::Contains, B, {p("2024-01-01"), p("2024-02-01", "2024-03-01")}, yes()},
         {Op::Contains, B, {p("2024-01-01", "2024-01-31"), p("2024-01-31")}, no()},
@@ -100,13 +100,18 @@ std::vector<Sample> const& samples() {
         {Op::Minimum, M, {none()}, failed(FaultCode::NoneOperand)},
         {Op::Maximum, L, {len(days(5)), len(months(1))}, failed(FaultCode::MixedDurations)},
         {Op::AddDuration, D, {d("2024-01-31"), len(months(1))}, gives(date("2024-02-29"))},
-        {Op::AddDuration, D, {d("2024-01-31"), len(months(1))}, gives(date("2024-03-01")),
+        {Op::AddDuration,
+         D,
+         {d("2024-01-31"), len(months(1))},
+         gives(date("2024-03-01")),
          values::MonthRule::FirstDayOfNextMonth},
         {Op::AddDuration, D, {d("9999-12-31"), len(days(1))}, failed(FaultCode::Overflow)},
         {Op::AddDuration, D, {none(), len(days(1))}, failed(FaultCode::NoneOperand)},
         {Op::SubtractDuration, D, {d("2024-01-15"), len(months(1))}, gives(date("2023-12-15"))},
         {Op::SubtractDuration, D, {d("2024-01-15"), len(days(15))}, gives(date("2023-12-31"))},
-        {Op::SubtractDuration, D, {d("2024-01-15"), len(days(std::numeric_limits<std::int32_t>::min()))},
+        {Op::SubtractDuration,
+         D,
+         {d("2024-01-15"), len(days(std::numeric_limits<std::int32_t>::min()))},
          failed(FaultCode::Overflow)},
         {Op::WholeYears, L, {d("2006-06-04"), d("2024-06-03")}, gives(months(17 * 12))},
         {Op::WholeYears, L, {d("2006-06-03"), d("2024-06-03")}, gives(months(18 * 12))},
@@ -125,7 +130,9 @@ std::vector<Sample> const& samples() {
         {Op::PeriodLast, D, {p("2024-01-01")}, geen()},
         {Op::PeriodLength, L, {p("2024-01-01", "2024-01-31")}, gives(days(31))},
         {Op::PeriodLength, L, {p("2024-01-01")}, failed(FaultCode::NoneOperand)},
-        {Op::PeriodOverlap, P, {p("2024-01-01"), p("2023-12-01", "2024-01-05")},
+        {Op::PeriodOverlap,
+         P,
+         {p("2024-01-01"), p("2023-12-01", "2024-01-05")},
          gives(through("2024-01-01", "2024-01-05"))},
         {Op::PeriodOverlap, P, {p("2024-01-06"), p("2023-12-01", "2024-01-05")}, geen()},
     };
@@ -153,8 +160,10 @@ TEST_CASE("Operators compute on known operands", "[operators]") {
         auto const operands = constants(b, sample);
         auto const found = b.value(build(b, sample, operands));
         INFO("sample " << i << ", operator " << static_cast<int>(sample.op));
-        if (auto const* fault = std::get_if<Fault>(&sample.expected)) CHECK(is_fault(found, fault->code));
-        else CHECK(found == sample.expected);
+        if (auto const* fault = std::get_if<Fault>(&sample.expected))
+            CHECK(is_fault(found, fault->code));
+        else
+            CHECK(found == sample.expected);
     }
 }
 
@@ -189,7 +198,8 @@ TEST_CASE("Sums and products of many operands", "[operators]") {
 
 TEST_CASE("Rounding happens at its own step, which keeps the exact value", "[operators]") {
     Bench b;
-    auto const exact = b.op(Op::Multiply, b.of(Kind::ExactMoney), {b.money(euro(640)), b.constant(b.percentage(), fraction(601, 1000))});
+    auto const exact = b.op(Op::Multiply, b.of(Kind::ExactMoney),
+                            {b.money(euro(640)), b.constant(b.percentage(), fraction(601, 1000))});
     auto const down = b.round(exact, b.money(), values::Rounding::Down, fraction(100));
     auto const up = b.round(exact, b.money(), values::Rounding::Up, fraction(100));
     CHECK(b.value(down) == gives(euro(384)));
@@ -199,7 +209,8 @@ TEST_CASE("Rounding happens at its own step, which keeps the exact value", "[ope
     REQUIRE(steps.size() == 2);
     CHECK(steps[0].kind == trace::StepKind::Rounding);
     CHECK(steps[1].outcome == gives(fraction(3846400, 100)));
-    CHECK(is_unknown(b.value(b.round(b.unknown(b.of(Kind::ExactMoney)), b.money(), values::Rounding::Up, fraction(1)))));
+    CHECK(
+        is_unknown(b.value(b.round(b.unknown(b.of(Kind::ExactMoney)), b.money(), values::Rounding::Up, fraction(1)))));
     CHECK(is_fault(b.value(b.round(b.faulty(b.of(Kind::ExactMoney)), b.money(), values::Rounding::Up, fraction(1))),
                    FaultCode::NoVersion));
 }

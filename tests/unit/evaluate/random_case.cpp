@@ -3,8 +3,8 @@
 namespace wetwijzer::test {
 namespace {
 
-constexpr std::array kinds{Kind::Boolean,  Kind::Number,      Kind::Money, Kind::Percentage, Kind::Date,
-                           Kind::Duration, Kind::Period,      Kind::Text,  Kind::Enumeration};
+constexpr std::array kinds{Kind::Boolean,  Kind::Number, Kind::Money, Kind::Percentage, Kind::Date,
+                           Kind::Duration, Kind::Period, Kind::Text,  Kind::Enumeration};
 
 values::Type enumeration() {
     values::Type t;
@@ -47,9 +47,9 @@ void RandomRules::declare_facts() {
         facts_.emplace_back(kind, b_.fact(name + "_tweede", type(kind)));
         facts_.emplace_back(kind, b_.fact(name + "_of_geen", b_.optional(type(kind))));
         auto const value = [&] { return random_value(random_, b_.rules().type(type(kind))); };
-        parameters_.emplace_back(kind, b_.parameter("parameter_" + name, type(kind),
-                                                    {{between("2021-12-25", "2022-01-15"), value()},
-                                                     {from("2022-01-20"), value()}}));
+        parameters_.emplace_back(
+            kind, b_.parameter("parameter_" + name, type(kind),
+                               {{between("2021-12-25", "2022-01-15"), value()}, {from("2022-01-20"), value()}}));
     }
 }
 
@@ -96,8 +96,7 @@ void RandomRules::fill(RuleId id, Kind kind, bool owned) {
             for (std::uint32_t other = 0; other < count; ++other) {
                 if (other != i && random_.chance(other > i ? 60 : 15)) overrides.push_back(other);
             }
-            body.exceptions.push_back(
-                RuleSetBuilder::exception("", make(Kind::Boolean, {2, owned}), value, overrides));
+            body.exceptions.push_back(RuleSetBuilder::exception("", make(Kind::Boolean, {2, owned}), value, overrides));
         }
     }
     auto& version = b_.get(id).versions.back();
@@ -111,13 +110,20 @@ ExprId RandomRules::make(Kind kind, Where where) {
     if (random_.chance(12)) return any_choice(kind, below);
     if (random_.chance(8)) return of_record(kind, below);
     switch (kind) {
-        case Kind::Boolean: return boolean(below);
-        case Kind::Number: return number(below);
-        case Kind::Money: return money(below);
-        case Kind::Date: return date_value(below);
-        case Kind::Duration: return duration(below);
-        case Kind::Period: return period(below);
-        case Kind::Record: return record(below);
+        case Kind::Boolean:
+            return boolean(below);
+        case Kind::Number:
+            return number(below);
+        case Kind::Money:
+            return money(below);
+        case Kind::Date:
+            return date_value(below);
+        case Kind::Duration:
+            return duration(below);
+        case Kind::Period:
+            return period(below);
+        case Kind::Record:
+            return record(below);
         case Kind::Percentage: {
             auto const op = one_of({Op::Share, Op::Multiply, Op::Add, Op::Subtract, Op::Negate, Op::Minimum});
             if (op == Op::Negate) return b_.op(op, type(kind), {make(kind, below)});
@@ -134,7 +140,8 @@ ExprId RandomRules::make(Kind kind, Where where) {
             return b_.op(random_.chance(50) ? Op::Divide : Op::Multiply, type(kind),
                          {make(Kind::Money, below), make(random_.chance(50) ? Kind::Number : Kind::Percentage, below)});
         case Kind::Text:
-        case Kind::List: break;
+        case Kind::List:
+            break;
     }
     return leaf(kind, where);
 }
@@ -220,15 +227,17 @@ Kind RandomRules::comparable() {
 }
 
 ExprId RandomRules::comparison(Where where) {
-    auto const op = one_of({Op::Equal, Op::NotEqual, Op::Less, Op::LessEqual, Op::Greater, Op::GreaterEqual, Op::OneOf});
+    auto const op =
+        one_of({Op::Equal, Op::NotEqual, Op::Less, Op::LessEqual, Op::Greater, Op::GreaterEqual, Op::OneOf});
     if (op == Op::OneOf) return b_.test(op, some(kinds[random_.below(9)], 2, 4, where));
     bool const any = op == Op::Equal || op == Op::NotEqual;
     return b_.test(op, some(any ? kinds[random_.below(9)] : comparable(), 2, 2, where));
 }
 
 ExprId RandomRules::boolean(Where where) {
-    auto const op = one_of({Op::Not, Op::And, Op::And, Op::Or, Op::Or, Op::NoneOf, Op::AtLeast, Op::Equal, Op::Equal,
-                            Op::Equal, Op::IsNone, Op::IsWorkingDay, Op::IsHoliday, Op::Contains, Op::Exists, Op::ForAll});
+    auto const op =
+        one_of({Op::Not, Op::And, Op::And, Op::Or, Op::Or, Op::NoneOf, Op::AtLeast, Op::Equal, Op::Equal, Op::Equal,
+                Op::IsNone, Op::IsWorkingDay, Op::IsHoliday, Op::Contains, Op::Exists, Op::ForAll});
     if (op == Op::Not) return b_.negate(make(Kind::Boolean, where));
     if (op == Op::AtLeast) return b_.test(op, some(Kind::Boolean, 2, 4, where), random_.below(4));
     if (op == Op::Equal) return comparison(where);
@@ -267,13 +276,17 @@ ExprId RandomRules::money(Where where) {
 }
 
 ExprId RandomRules::date_value(Where where) {
-    auto const op = one_of({Op::AddDuration, Op::SubtractDuration, Op::WorkingDayOnOrAfter, Op::PeriodFirst, Op::PeriodLast,
-                            Op::Minimum, Op::Maximum, Op::TermStart, Op::TermEnd, Op::TermEnd, Op::TermSignal});
+    auto const op =
+        one_of({Op::AddDuration, Op::SubtractDuration, Op::WorkingDayOnOrAfter, Op::PeriodFirst, Op::PeriodLast,
+                Op::Minimum, Op::Maximum, Op::TermStart, Op::TermEnd, Op::TermEnd, Op::TermSignal});
     auto const t = type(Kind::Date);
     std::vector<ExprId> operands;
-    if (op == Op::Minimum || op == Op::Maximum) operands = some(Kind::Date, 2, 3, where);
-    else if (op == Op::PeriodFirst || op == Op::PeriodLast) operands = {make(Kind::Period, where)};
-    else operands = {make(Kind::Date, where)};
+    if (op == Op::Minimum || op == Op::Maximum)
+        operands = some(Kind::Date, 2, 3, where);
+    else if (op == Op::PeriodFirst || op == Op::PeriodLast)
+        operands = {make(Kind::Period, where)};
+    else
+        operands = {make(Kind::Date, where)};
     if (op == Op::AddDuration || op == Op::SubtractDuration || op == Op::TermSignal || op == Op::TermEnd) {
         operands.push_back(make(Kind::Duration, where));
     }
@@ -285,8 +298,8 @@ ExprId RandomRules::date_value(Where where) {
 }
 
 ExprId RandomRules::duration(Where where) {
-    auto const op = one_of({Op::WholeYears, Op::WholeMonths, Op::DaysBetween, Op::PeriodLength, Op::UnionLength, Op::Add,
-                            Op::Multiply, Op::Sum, Op::Maximum});
+    auto const op = one_of({Op::WholeYears, Op::WholeMonths, Op::DaysBetween, Op::PeriodLength, Op::UnionLength,
+                            Op::Add, Op::Multiply, Op::Sum, Op::Maximum});
     auto const t = type(Kind::Duration);
     if (op == Op::PeriodLength) return b_.op(op, t, {make(Kind::Period, where)});
     if (op == Op::UnionLength) return aggregate(op, Kind::Duration, Kind::Period, where);

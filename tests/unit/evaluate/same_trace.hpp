@@ -46,7 +46,8 @@ inline std::string well_formed(model::RuleSet const& rules, trace::Trace const& 
         auto const where = "step " + std::to_string(i) + ": ";
         if (step.parent != trace::no_step && step.parent >= i) return where + "stands before its parent";
         if (step.kind == StepKind::RuleAgain) {
-            if (step.link >= i || trace.steps[step.link].kind != StepKind::Rule) return where + "links to no earlier rule";
+            if (step.link >= i || trace.steps[step.link].kind != StepKind::Rule)
+                return where + "links to no earlier rule";
             if (!(trace.steps[step.link].outcome == step.outcome)) return where + "differs from the rule it repeats";
         }
         bool const operation = step.kind == StepKind::Operation || step.kind == StepKind::Rounding;

@@ -87,7 +87,8 @@ TEST_CASE("What is known, or a fault, stays so whatever unknown facts turn out t
             auto const with_less = outcomes(c, less);
             for (std::size_t i = 0; i < full.size(); ++i) {
                 tally.add(with_more[i]);
-                INFO("seed " << seed << ", hidden " << percent << "%, rule " << c.rules.rules[c.requested[i].value].name);
+                INFO("seed " << seed << ", hidden " << percent << "%, rule "
+                             << c.rules.rules[c.requested[i].value].name);
                 if (!std::holds_alternative<Unknown>(with_more[i])) REQUIRE(with_more[i] == full[i]);
                 if (!std::holds_alternative<Unknown>(with_less[i])) REQUIRE(with_less[i] == with_more[i]);
                 REQUIRE_FALSE(std::holds_alternative<Unknown>(full[i]));

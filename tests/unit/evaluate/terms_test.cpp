@@ -17,7 +17,8 @@ struct Term : Bench {
     FactId start = fact("start", day);
     ExprId end;
 
-    Term(std::uint8_t term_flags, values::Duration base) : flags(term_flags), end(op(Op::TermEnd, day, {use(start), length(base)})) {
+    Term(std::uint8_t term_flags, values::Duration base)
+        : flags(term_flags), end(op(Op::TermEnd, day, {use(start), length(base)})) {
         expr(end).detail = flags;
     }
     Outcome last_day(char const* from) {
@@ -43,14 +44,17 @@ constexpr auto act = model::term_flags::general_terms_act;
 struct StatusOf : Bench {
     TypeId day = optional(date_type());
     FactId start = fact("start", day), end = fact("einde", day), met = fact("gehaald", day);
-    ExprId status = op(Op::TermStatus,
-                       enumeration({"nog_niet_begonnen", "loopt", "gehaald", "te_laat_gehaald", "verlopen"}),
-                       {use(start), use(end), use(met)});
+    ExprId status =
+        op(Op::TermStatus, enumeration({"nog_niet_begonnen", "loopt", "gehaald", "te_laat_gehaald", "verlopen"}),
+           {use(start), use(end), use(met)});
     void give(FactId id, char const* text) {
         std::string const given = text;
-        if (given == "?") forget(id);
-        else if (given == "geen") set(id, values::None{});
-        else set(id, date(text));
+        if (given == "?")
+            forget(id);
+        else if (given == "geen")
+            set(id, values::None{});
+        else
+            set(id, date(text));
     }
     Outcome operator()(char const* first, char const* last, char const* met_on) {
         give(start, first);
@@ -171,7 +175,7 @@ TEST_CASE("Status on 3 June 2024", "[terms]") {
     CHECK(status("2024-05-01", "2024-06-02", "geen") == is(Expired));
     CHECK(status("2024-05-01", "2024-06-02", "2024-06-02") == is(Met));
     CHECK(status("2024-05-01", "2024-06-02", "2024-06-03") == is(MetLate));
-    CHECK(status("2024-05-01", "2024-06-10", "2024-06-04") == is(Running));   // met tomorrow is not met
+    CHECK(status("2024-05-01", "2024-06-10", "2024-06-04") == is(Running));  // met tomorrow is not met
     CHECK(status("2024-05-01", "2024-06-02", "2024-06-04") == is(Expired));
 }
 

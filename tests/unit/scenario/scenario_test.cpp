@@ -100,7 +100,8 @@ TEST_CASE("Unknown: with or without what it waits for", "[scenario]") {
     CHECK(only_message(scenario::run(d.rules, d.expecting(open, d.duty, ExpectUnknown{{d.stay}}))) ==
           "verwacht: plichtig wacht op (verblijf); gevonden: onbekend, wacht op (eu, verblijf)");
     CHECK(scenario::run(d.rules, d.expecting(open, d.duty, ExpectUnknown{{d.stay, d.eu, d.age}})).failures.size() == 1);
-    CHECK(scenario::run(d.rules, d.expecting(d.scenario(30, true, false), d.duty, ExpectUnknown{})).failures.size() == 1);
+    CHECK(scenario::run(d.rules, d.expecting(d.scenario(30, true, false), d.duty, ExpectUnknown{})).failures.size() ==
+          1);
     CHECK(scenario::run(d.rules, d.expecting(open, d.duty, Value(true))).failures.size() == 1);
 }
 
@@ -133,8 +134,8 @@ TEST_CASE("Reasons for ja: version, branch, all conditions, and what they rest o
     CHECK(d.reason(adult, true, d.wi({"2"})));
     CHECK(d.reason(adult, true, d.b.cite("Bi", {"9"})));
     CHECK(d.reason(adult, true, d.b.cite("Vw", {"8"})));
-    CHECK_FALSE(d.reason(adult, true, d.wi({"3", "2"})));   // the exception did not apply
-    CHECK_FALSE(d.reason(adult, true, d.wi({"99"})));       // the other branch was not taken
+    CHECK_FALSE(d.reason(adult, true, d.wi({"3", "2"})));  // the exception did not apply
+    CHECK_FALSE(d.reason(adult, true, d.wi({"99"})));      // the other branch was not taken
     CHECK_FALSE(d.reason(adult, true, d.wi({"3", "1", "c"})));
     CHECK_FALSE(d.reason(adult, true, d.b.cite("Bi", {"9", "1"})));  // more precise than the rules are
     CHECK_FALSE(d.reason(adult, true, d.b.cite("Bi", {"3"})));       // another source
