@@ -19,7 +19,7 @@ TypeId Expressions::node(ExprId id, syntax::Round const& round, TypeId, Place co
     if (!value.is_some() || !step.is_some()) return {};
     auto const result = out_.types.with_optional(out_.types.rounded(value), false);
     auto const what = kind(result);
-    auto const refuse = [&](std::string dutch, std::string english) {
+    auto const refuse = [&](std::string const& dutch, std::string const& english) {
         auto const& written = std::get_if<syntax::Literal>(&expr(round.step, place).node);
         context_.diagnostics.add(Code::E0408, span(round.step, place), {written ? written->text : std::string()})
             .hint({both(dutch, english)});
