@@ -2,6 +2,7 @@
 
 #include "cli/command_error.hpp"
 #include "cli/pipeline.hpp"
+#include "engine/store/record_of.hpp"
 
 namespace wetwijzer::cli {
 
@@ -66,19 +67,7 @@ std::optional<RecordingRequest> recording_request(Arguments const& arguments, En
 
 store::Record record(RecordingRequest const& request, model::RuleSet const& rules, decide::Decision const& decision,
                      Arguments const& arguments, Environment& world) {
-    store::Record entry;
-    entry.case_id = decision.case_id;
-    entry.reference_date = decision.reference_date.iso();
-    entry.engine = decision.engine;
-    entry.semantics = decision.semantics;
-    entry.rule_set_hash = decision.rule_set_hash;
-    entry.decisions = names(arguments.decisions);
-    entry.facts_json = decision.facts_json;
-    entry.outcomes_json = decision.outcomes_json;
-    entry.trace_text = decision.trace_text;
-    entry.trace_digest = decision.trace_digest;
-    entry.actor = request.actor;
-    entry.recorded_at = request.recorded_at;
+    auto entry = store::record_of(decision, names(arguments.decisions), request.actor, request.recorded_at);
     return open_ledger(request.ledger, store::OpenMode::ReadWrite, world)->append(std::move(entry), rules.texts);
 }
 

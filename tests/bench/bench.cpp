@@ -6,6 +6,7 @@
 #include "engine/evaluate/facts_json.hpp"
 #include "engine/explain/explanation.hpp"
 #include "engine/replay/replay.hpp"
+#include "engine/store/record_of.hpp"
 #include "engine/store/store.hpp"
 #include "tests/support/rule_files.hpp"
 
@@ -46,19 +47,7 @@ evaluate::Facts const& facts() {
 }
 
 store::Record record_of(decide::Decision const& decision) {
-    store::Record record;
-    record.case_id = decision.case_id;
-    record.reference_date = decision.reference_date.iso();
-    record.engine = decision.engine;
-    record.semantics = decision.semantics;
-    record.rule_set_hash = decision.rule_set_hash;
-    record.facts_json = decision.facts_json;
-    record.outcomes_json = decision.outcomes_json;
-    record.trace_text = decision.trace_text;
-    record.trace_digest = decision.trace_digest;
-    record.actor = "bench";
-    record.recorded_at = "2026-01-01T00:00:00Z";
-    return record;
+    return store::record_of(decision, "", "bench", "2026-01-01T00:00:00Z");
 }
 
 std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> const& texts) {

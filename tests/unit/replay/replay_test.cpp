@@ -3,6 +3,7 @@
 #include "engine/decide/canonical.hpp"
 #include "engine/decide/digest.hpp"
 #include "engine/evaluate/facts_json.hpp"
+#include "engine/store/record_of.hpp"
 #include "tests/unit/evaluate/random_case.hpp"
 #include "tests/unit/store/ledger_fixture.hpp"
 
@@ -41,20 +42,7 @@ replay::Compile always_gives(model::RuleSet const& rules) {
 }
 
 store::Record to_record(decide::Decision const& decision, std::string decisions = {}) {
-    store::Record record;
-    record.case_id = decision.case_id;
-    record.reference_date = decision.reference_date.iso();
-    record.engine = decision.engine;
-    record.semantics = decision.semantics;
-    record.rule_set_hash = decision.rule_set_hash;
-    record.decisions = std::move(decisions);
-    record.facts_json = decision.facts_json;
-    record.outcomes_json = decision.outcomes_json;
-    record.trace_text = decision.trace_text;
-    record.trace_digest = decision.trace_digest;
-    record.actor = "A";
-    record.recorded_at = "2024-03-01T10:00:00Z";
-    return record;
+    return store::record_of(decision, std::move(decisions), "A", "2024-03-01T10:00:00Z");
 }
 
 evaluate::Facts facts_from(model::RuleSet const& rules, std::string const& json) {
