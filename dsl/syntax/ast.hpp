@@ -330,11 +330,19 @@ struct ParameterValue {
     ExprId value;
     Citation citation;
 };
+// The room that the law leaves to a municipality: any value, one between two bounds, or one of a few.
+struct PolicyRoom {
+    Span span;
+    ExprId minimum, maximum;   // both or none
+    std::vector<ExprId> only;  // empty: not limited to some
+    Citation citation;
+};
 struct ParameterDecl {
     Word name;
-    TypeExpr type;
+    std::optional<TypeExpr> type;  // none: fills the policy room of the parameter of this name
     std::optional<Word> description;
     Citation citation;
+    std::optional<PolicyRoom> room;
     std::vector<ParameterValue> values;
 };
 
@@ -345,6 +353,7 @@ struct Header {
     ExprId law_date;
     std::optional<MonthRule> month_rule;
     Sentences sentences;
+    std::optional<PolicyRoom> room;  // rules and tables
 };
 
 struct Branch {
@@ -384,9 +393,10 @@ struct TableRow {
 };  // the last cell is the result (OneOf, one operand)
 struct Heading {
     Span span;
-    bool assume = false;
+    bool assume = false;   // "stel naam" in voorbeelden
+    bool reading = false;  // "lezing naam"
     std::vector<Word> parts;
-};  // assume: "stel naam" in voorbeelden
+};
 struct TableDecl {
     Word name;
     TypeExpr type;
@@ -426,12 +436,75 @@ struct DecisionDecl {
     Citation remedy_citation;
 };
 
+struct AlternativeDecl {
+    Span span;
+    Word name;
+    Word description;
+    Citation citation;
+};
+struct ReadingDecl {
+    Word name;
+    std::optional<Word> description;
+    Citation citation;
+    std::vector<AlternativeDecl> alternatives;  // the first is the standard one
+    Word reason;
+};
+
+// An exception that stands apart from its rule.
+struct ExceptionDecl {
+    Word name;
+    std::vector<Word> rule;  // dotted
+    Header header;
+    ExprId condition;
+    ExprId value;
+    std::vector<Word> overrides;
+};
+
+// Heads a file: what follows in it is the policy of this municipality.
+struct PolicyDecl {
+    Word code;  // four digits
+    Word municipality;
+};
+
+struct IndicatorDecl {
+    Word name;
+    std::optional<Word> description;
+    Citation citation;
+    Word unit;
+    ExprId numerator;  // none: a count or an average
+    ExprId average;
+    ExprId denominator;
+    ExprId breakdown;
+    ExprId day;
+    CompareOp target_op = CompareOp::GreaterEqual;
+    ExprId target;  // a Literal; none: no target
+};
+
+struct MessageCheckDecl {
+    Word name;
+    Header header;
+    Word message;  // a ja/nee rule
+    ExprId requirement;
+};
+
+struct CoverageLine {
+    enum class Status : std::uint8_t { Encoded, NotComputable, OutOfScope };
+    Reference reference;
+    std::optional<Word> through;  // the last number of a range
+    Status status = Status::Encoded;
+    Word reason;
+};
+struct CoverageDecl {
+    Word source;
+    std::vector<CoverageLine> lines;
+};
+
 struct FieldValue {
     Word name;
     ExprId value;
 };
 struct Given {
-    enum class Kind : std::uint8_t { Fact, Record, Judgement, Assume };
+    enum class Kind : std::uint8_t { Fact, Record, Judgement, Assume, Reading };
     Kind kind;
     Span span;
     std::vector<Word> name;
@@ -463,7 +536,8 @@ struct ErrorDecl {
 struct Decl {
     Span span;
     std::variant<ErrorDecl, SourcesDecl, OriginsDecl, MonthRuleDecl, CalendarDecl, KindDecl, RecordDecl, FactDecl,
-                 JudgementDecl, ParameterDecl, RuleDecl, TableDecl, TermDecl, DecisionDecl, ScenarioDecl>
+                 JudgementDecl, ParameterDecl, RuleDecl, TableDecl, TermDecl, DecisionDecl, ScenarioDecl, ReadingDecl,
+                 ExceptionDecl, PolicyDecl, IndicatorDecl, MessageCheckDecl, CoverageDecl>
         node;
 };
 

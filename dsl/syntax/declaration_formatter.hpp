@@ -61,6 +61,15 @@ private:
     void write(TermDecl const& node);
     void names(Keyword keyword, std::vector<Word> const& names);
     void write(DecisionDecl const& node);
+    void write(ReadingDecl const& node);
+    void alternative(Keyword keyword, AlternativeDecl const& each);
+    void write(ExceptionDecl const& node);
+    void write(PolicyDecl const& node);
+    void room(std::optional<PolicyRoom> const& room);
+    void write(IndicatorDecl const& node);
+    void write(MessageCheckDecl const& node);
+    void write(CoverageDecl const& node);
+
     void given(Given const& given);
     std::string expected_text(Expected const& expected) const;
     void write(ScenarioDecl const& node);

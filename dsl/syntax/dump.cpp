@@ -150,10 +150,20 @@ private:
     void provenance(std::optional<ProvenanceClause> const& found) {
         if (found) line("provenance " + provenance_text(*found, Language::Dutch));
     }
+    void room(std::optional<PolicyRoom> const& room) {
+        if (!room) return;
+        line("policy room", [&] {
+            child("from", room->minimum);
+            child("through", room->maximum);
+            for (auto const each : room->only) child("only", each);
+            citation(room->citation);
+        });
+    }
     void header(Header const& header) {
         quoted("description", header.description);
         citation(header.citation);
         if (header.validity) line("valid " + validity_text(*header.validity, Language::Dutch));
+        room(header.room);
         child("law date", header.law_date);
         if (header.month_rule) line("month rule " + std::string(text(keyword_of(*header.month_rule), Language::Dutch)));
         sentences(header.sentences);
@@ -176,7 +186,10 @@ private:
     }
     void headings(std::vector<Heading> const& headings) {
         for (auto const& heading : headings)
-            line((heading.assume ? "heading assume " : "heading ") + dotted(heading.parts));
+            line((heading.assume    ? "heading assume "
+                  : heading.reading ? "heading reading "
+                                    : "heading ") +
+                 dotted(heading.parts));
     }
     void rows(std::vector<TableRow> const& rows) {
         for (auto const& row : rows)
@@ -257,9 +270,10 @@ private:
     }
     void show(ParameterDecl const& node) {
         line("parameter " + node.name.text, [&] {
-            type(node.type);
+            if (node.type) type(*node.type);
             quoted("description", node.description);
             citation(node.citation);
+            room(node.room);
             for (auto const& value : node.values)
                 line(validity_text(value.validity, Language::Dutch), [&] {
                     expression(value.value);
@@ -312,6 +326,55 @@ private:
             word("remedy", node.remedy);
             child("remedy term", node.remedy_term);
             citation(node.remedy_citation);
+        });
+    }
+    void show(ReadingDecl const& node) {
+        line("reading " + node.name.text, [&] {
+            quoted("description", node.description);
+            citation(node.citation);
+            for (auto const& each : node.alternatives)
+                line("alternative " + each.name.text + " " + quote(each.description.text),
+                     [&] { citation(each.citation); });
+            line("reason " + quote(node.reason.text));
+        });
+    }
+    void show(ExceptionDecl const& node) {
+        line("exception " + node.name.text + " to " + dotted(node.rule), [&] {
+            header(node.header);
+            child("condition", node.condition);
+            child("value", node.value);
+            for (auto const& other : node.overrides) word("overrides", other);
+        });
+    }
+    void show(PolicyDecl const& node) {
+        line("policy of municipality " + node.code.text + " " + quote(node.municipality.text));
+    }
+    void show(IndicatorDecl const& node) {
+        line("indicator " + node.name.text, [&] {
+            quoted("description", node.description);
+            citation(node.citation);
+            word("unit", node.unit);
+            child("numerator", node.numerator);
+            child("average", node.average);
+            child("denominator", node.denominator);
+            child("breakdown", node.breakdown);
+            child("day", node.day);
+            if (node.target.is_some()) child(("target " + std::string(name_of(node.target_op))).c_str(), node.target);
+        });
+    }
+    void show(MessageCheckDecl const& node) {
+        line("check " + node.name.text, [&] {
+            header(node.header);
+            word("upon", node.message);
+            child("require", node.requirement);
+        });
+    }
+    void show(CoverageDecl const& node) {
+        line("coverage of " + node.source.text, [&] {
+            for (auto const& each : node.lines)
+                line(std::string(name_of(each.status)) + " " + reference_text(each.reference) +
+                     (each.through ? " through " + each.through->text : "") +
+                     (each.status == CoverageLine::Status::Encoded ? "" : " " + quote(each.reason.text)));
         });
     }
     void show(ScenarioDecl const& node) {

@@ -200,9 +200,13 @@ void Formatter::write(JudgementDecl const& node) {
 }
 
 void Formatter::write(ParameterDecl const& node) {
-    typed(Keyword::Parameter, node.name.text, node.type);
+    if (node.type)
+        typed(Keyword::Parameter, node.name.text, *node.type);
+    else
+        put(kw(Keyword::Parameter) + " " + node.name.text);
     text_clause(node.description);
     citation(node.citation);
+    room(node.room);
     for (auto const& value : node.values) {
         line(value.validity.span.begin);
         put(validity_text(value.validity, language_) + ": " + expressions_.flat(value.value));

@@ -20,6 +20,7 @@ int width(std::string_view text) { return source::display_width(text); }
 void Formatter::header(Header const& header) {
     text_clause(header.description);
     citation(header.citation);
+    room(header.room);
     if (header.validity)
         clause(Keyword::Valid, validity_text(*header.validity, language_), header.validity->span.begin);
     expression_clause(Keyword::UnderLaw, header.law_date, Binding::IfNone);
@@ -153,7 +154,10 @@ std::string Formatter::cell_text(Cell const& cell) const {
 void Formatter::rows(std::vector<Heading> const& headings, std::vector<TableRow> const& rows) {
     std::vector<std::vector<std::string>> grid(1);
     for (auto const& heading : headings)
-        grid[0].push_back((heading.assume ? kw(Keyword::Assume) + " " : "") + name_text(heading.parts, language_));
+        grid[0].push_back((heading.assume    ? kw(Keyword::Assume) + " "
+                           : heading.reading ? kw(Keyword::Reading) + " "
+                                             : "") +
+                          name_text(heading.parts, language_));
     for (auto const& row : rows) {
         auto& cells = grid.emplace_back();
         for (auto const& cell : row.cells) cells.push_back(cell_text(cell));
@@ -254,6 +258,8 @@ void Formatter::given(Given const& given) {
             return is(Keyword::Judgement);
         case Given::Kind::Assume:
             return is(Keyword::Assume);
+        case Given::Kind::Reading:
+            return is(Keyword::Reading);
         case Given::Kind::Record:
             break;
     }

@@ -207,10 +207,13 @@ std::string_view name_of(CellOp op) {
                                                     "from through", "one of"});
 }
 std::string_view name_of(Given::Kind kind) {
-    return pick(kind, std::array<std::string_view, 4>{"given", "given record", "judgement", "assume"});
+    return pick(kind, std::array<std::string_view, 5>{"given", "given record", "judgement", "assume", "reading"});
 }
 std::string_view name_of(Expected::Kind kind) {
     return pick(kind, std::array<std::string_view, 4>{"value", "unknown", "fault", "waits for"});
+}
+std::string_view name_of(CoverageLine::Status status) {
+    return pick(status, std::array<std::string_view, 3>{"encoded", "not computable", "out of scope"});
 }
 
 }  // namespace wetwijzer::syntax

@@ -33,5 +33,6 @@ std::string_view name_of(RoundingKind kind);
 std::string_view name_of(CellOp op);
 std::string_view name_of(Given::Kind kind);
 std::string_view name_of(Expected::Kind kind);
+std::string_view name_of(CoverageLine::Status status);
 
 }  // namespace wetwijzer::syntax

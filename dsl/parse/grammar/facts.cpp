@@ -70,11 +70,13 @@ auto const judgement = build<JudgementDecl>(word(Keyword::Judgement) > name[decl
 auto const parameter_value =
     build<ParameterValue>(validity[set(&ParameterValue::validity)] > colon > constant[set(&ParameterValue::value)] >
                           -citation[append_all(&ParameterValue::citation)]);
-auto const parameter_clause = text[once(&ParameterDecl::description, a_description)] |
-                              citation[append_all(&ParameterDecl::citation)] |
-                              parameter_value[append(&ParameterDecl::values)];
-auto const parameter = build<ParameterDecl>(word(Keyword::Parameter) > name[declare(&ParameterDecl::name)] > colon >
-                                            type[set(&ParameterDecl::type)] > *recover(parameter_clause));
+auto const parameter_clause =
+    text[once(&ParameterDecl::description, a_description)] | citation[append_all(&ParameterDecl::citation)] |
+    room[once(&ParameterDecl::room, a_policy_room)] | parameter_value[append(&ParameterDecl::values)];
+// Without a type it fills the room that the parameter of this name leaves.
+auto const parameter = build<ParameterDecl>(
+    word(Keyword::Parameter) > name[declare(&ParameterDecl::name)] >
+    ((colon > type[set(&ParameterDecl::type)] > *recover(parameter_clause)) | +recover(parameter_clause)));
 
 auto const facts_declaration_def = fact[take_node] | parameter[take_node] | record[take_node] | kind[take_node] |
                                    judgement[take_node] | sources[take_node] | origins[take_node] |

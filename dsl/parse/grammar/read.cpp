@@ -14,7 +14,8 @@ auto const keep = [](auto const& context) {
 };
 
 auto const declaration =
-    build<syntax::Decl>(rules_declaration[take] | facts_declaration[take] | scenario_declaration[take]);
+    build<syntax::Decl>(rules_declaration[take] | facts_declaration[take] | scenario_declaration[take] |
+                        layers_declaration[take] | analysis_declaration[take]);
 
 // Foreign text between declarations is a mistake, not the end of the loop.
 auto const file = *recover_declaration((!x3::eoi) > declaration[keep]);

@@ -11,27 +11,39 @@ namespace {
 
 using diagnostics::Code;
 
-constexpr std::array declarations{Keyword::Sources,   Keyword::Origins, Keyword::MonthRule, Keyword::Calendar,
-                                  Keyword::Kind,      Keyword::Record,  Keyword::Fact,      Keyword::Judgement,
-                                  Keyword::Parameter, Keyword::Rule,    Keyword::Table,     Keyword::Term,
-                                  Keyword::Decision,  Keyword::Scenario};
+constexpr std::array declarations{Keyword::Sources,   Keyword::Origins,   Keyword::MonthRule,    Keyword::Calendar,
+                                  Keyword::Kind,      Keyword::Record,    Keyword::Fact,         Keyword::Judgement,
+                                  Keyword::Parameter, Keyword::Rule,      Keyword::Table,        Keyword::Term,
+                                  Keyword::Decision,  Keyword::Scenario,  Keyword::Reading,      Keyword::ExceptionFrom,
+                                  Keyword::PolicyOf,  Keyword::Indicator, Keyword::MessageCheck, Keyword::CoverageOf};
 
 constexpr std::array clauses{
-    Keyword::Question,  Keyword::ObtainedFrom, Keyword::Sentence,    Keyword::According, Keyword::AsOf,
-    Keyword::Valid,     Keyword::UnderLaw,     Keyword::Is,          Keyword::Else,      Keyword::Unless,
-    Keyword::RestsOn,   Keyword::StartOn,      Keyword::StartAfter,  Keyword::Lasts,     Keyword::Extended,
-    Keyword::MetOn,     Keyword::Signal,       Keyword::TakenBy,     Keyword::Outcome,   Keyword::NeedsJudgement,
-    Keyword::Remedy,    Keyword::Equated,      Keyword::GivenRecord, Keyword::Given,     Keyword::Assume,
-    Keyword::Judgement, Keyword::Expect,       Keyword::Because,     Keyword::Examples};
+    Keyword::Question,  Keyword::ObtainedFrom, Keyword::Sentence,    Keyword::According,    Keyword::AsOf,
+    Keyword::Valid,     Keyword::UnderLaw,     Keyword::Is,          Keyword::Else,         Keyword::Unless,
+    Keyword::RestsOn,   Keyword::StartOn,      Keyword::StartAfter,  Keyword::Lasts,        Keyword::Extended,
+    Keyword::MetOn,     Keyword::Signal,       Keyword::TakenBy,     Keyword::Outcome,      Keyword::NeedsJudgement,
+    Keyword::Remedy,    Keyword::Equated,      Keyword::GivenRecord, Keyword::Given,        Keyword::Assume,
+    Keyword::Judgement, Keyword::Expect,       Keyword::Because,     Keyword::Examples,     Keyword::Reading,
+    Keyword::Standard,  Keyword::AlsoPossible, Keyword::Reason,      Keyword::PolicyRoom,   Keyword::CountedUnit,
+    Keyword::Numerator, Keyword::AverageOf,    Keyword::Denominator, Keyword::BrokenDownBy, Keyword::CountsOn,
+    Keyword::Target,    Keyword::Upon,         Keyword::Require};
+
+constexpr std::array articles{Keyword::Article, Keyword::Section,  Keyword::Annex,
+                              Keyword::Chapter, Keyword::Preamble, Keyword::Closing};
 
 template <std::size_t size>
+bool is_any(Cursor at, std::array<Keyword, size> const& phrases) {
+    return std::ranges::any_of(phrases, [at](Keyword phrase) { return match_phrase(phrase, at); });
+}
+template <std::size_t size>
 bool starts_any(Cursor at, std::array<Keyword, size> const& phrases) {
-    return at->first_on_line && std::ranges::any_of(phrases, [at](Keyword phrase) { return match_phrase(phrase, at); });
+    return at->first_on_line && is_any(at, phrases);
 }
 
-// "gegeven x is …" and "oordeel x is …" belong to a scenario.
+// "gegeven x is …", "oordeel x is …" and "lezing x is …" belong to a scenario.
 bool is_given(Cursor at) {
     if (match_phrase(Keyword::GivenRecord, at)) return true;
+    if (match_phrase(Keyword::Reading, at)) return !declares_reading(at);
     if (!match_phrase(Keyword::Given, at) && !match_phrase(Keyword::Judgement, at)) return false;
     for (++at; at->kind == TokenKind::Word && at[1].kind == TokenKind::Dot;) at += 2;
     return at->kind == TokenKind::Word && match_phrase(Keyword::Is, at + 1);
@@ -98,6 +110,19 @@ Cursor next_field(Cursor from) {
 }
 Cursor next_row(Cursor from) {
     return next_place(from, [](Cursor at) { return at->kind == TokenKind::Bar; });
+}
+Cursor next_article(Cursor from) { return next_place(from, begins_article); }
+
+bool begins_declaration(Cursor at) { return is_any(at, declarations); }
+
+bool begins_article(Cursor at) { return is_any(at, articles); }
+
+bool declares_reading(Cursor at) {
+    if (!match_phrase(Keyword::Reading, at) || at[1].kind != TokenKind::Word) return false;
+    Cursor const after = at + 2;
+    if (match_phrase(Keyword::Is, after)) return false;
+    return after->first_on_line || after->kind == TokenKind::End || after->kind == TokenKind::Text ||
+           match_phrase(Keyword::According, after) || match_phrase(Keyword::Standard, after);
 }
 
 void report(Failure const& failure, State& state) {

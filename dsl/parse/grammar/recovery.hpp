@@ -13,13 +13,21 @@ inline constexpr char const* a_declaration =
 // The message for a failure: what was found, and what was expected.
 void report(Failure const& failure, State& state);
 
+// "lezing x" of a declaration; "lezing x is …" is a line of a scenario.
+bool declares_reading(Cursor at);
+
+bool begins_declaration(Cursor at);  // also in the middle of a line
+bool begins_article(Cursor at);      // art., par., bijlage, …
+
 // The next place at which a declaration begins, from `from` on; the end of the file when there is none.
 Cursor next_declaration(Cursor from, State const& state);
 
-// The next clause, record field or table row that begins a line; nullptr when a declaration or the end comes first.
+// The next clause, record field, table row or article that begins a line; nullptr when a declaration or the end comes
+// first.
 Cursor next_clause(Cursor from);
 Cursor next_field(Cursor from);
 Cursor next_row(Cursor from);
+Cursor next_article(Cursor from);  // line of a coverage
 
 // Gives up one clause: the declaration goes on at the next one. Without a next one the failure is the declaration's.
 template <class Subject>

@@ -30,6 +30,7 @@ auto const header_clause = text[once(&Header::description, a_description)] | cit
                            (word(Keyword::UnderLaw) > value[set(&Header::law_date)]) | month_rule[take_month_rule] |
                            sentences[take_sentences];
 auto const header_def = *recover(header_clause);
+auto const open_header_def = *recover(header_clause | room[once(&Header::room, a_policy_room)]);
 
 // ---- rules ------------------------------------------------------------------------------------------------------
 
@@ -71,7 +72,7 @@ auto const exception = build<Exception>(
 
 auto const rule = build<RuleDecl>(
     word(Keyword::Rule) > name[declare(&RuleDecl::name)] > -(dot > name[owned]) > colon > type[set(&RuleDecl::type)] >
-    header[set(&RuleDecl::header)] > recover(first_branch[push_branch]) > *recover(next_branch[push_branch]) >
+    open_header[set(&RuleDecl::header)] > recover(first_branch[push_branch]) > *recover(next_branch[push_branch]) >
     -(+recover(exception[append(&RuleDecl::exceptions)]) > *recover(last_branch[push_last_branch])));
 
 // ---- tables -----------------------------------------------------------------------------------------------------
@@ -111,13 +112,15 @@ auto const row_def = &bar >> row_body[take];
 auto const heading = called(
     "een kop\x1f"
     "a heading",
-    build<Heading>(-word(Keyword::Assume)[set_to(&Heading::assume, true)] >> heading_parts[set(&Heading::parts)]));
+    build<Heading>(-(word(Keyword::Assume)[set_to(&Heading::assume, true)] |
+                     (word(Keyword::Reading) >> &code)[set_to(&Heading::reading, true)]) >>
+                   heading_parts[set(&Heading::parts)]));
 auto const push_heading = [](auto const& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
 auto const headings_def = bar > heading[push_heading] % bar > bar > row_end;
 
 auto const table =
     build<TableDecl>(word(Keyword::Table) > name[declare(&TableDecl::name)] > colon > type[set(&TableDecl::type)] >
-                     header[set(&TableDecl::header)] > headings[set(&TableDecl::headings)] >
+                     open_header[set(&TableDecl::header)] > headings[set(&TableDecl::headings)] >
                      +recover(row[append(&TableDecl::rows)], next_row));
 
 // ---- terms and decisions ------------------------------------------------------------------------------------------
@@ -151,9 +154,10 @@ auto const rules_declaration_def = rule[take_node] | table[take_node] | term[tak
 
 }  // namespace
 
-BOOST_SPIRIT_DEFINE(header, validity, rules_declaration, row, headings)
+BOOST_SPIRIT_DEFINE(header, open_header, validity, rules_declaration, row, headings)
 
 BOOST_SPIRIT_INSTANTIATE(HeaderRule, Cursor, Context)
+BOOST_SPIRIT_INSTANTIATE(OpenHeaderRule, Cursor, Context)
 BOOST_SPIRIT_INSTANTIATE(ValidityRule, Cursor, Context)
 BOOST_SPIRIT_INSTANTIATE(RulesRule, Cursor, Context)
 BOOST_SPIRIT_INSTANTIATE(RowRule, Cursor, Context)

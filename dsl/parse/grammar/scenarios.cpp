@@ -20,13 +20,16 @@ bool match_date_expr(Cursor& first, State& state, ExprId& out) {
     out = state.add(state.span(start, first), Literal{LiteralKind::Date, date.text});
     return true;
 }
+bool match_reading_declared(Cursor& first, State&, bool&) { return declares_reading(first); }
+
 constexpr TokenParser<ExprId> date_expr{
     "een datum\x1f"
     "a date",
     match_date_expr};
 
-// "gegeven x :" and "oordeel x :" begin a declaration, not a line of the scenario.
-auto const declares = (word(Keyword::Given) | word(Keyword::Judgement)) >> code >> colon;
+// "gegeven x :", "oordeel x :" and "lezing x" with its description begin a declaration, not a line of the scenario.
+auto const declares = ((word(Keyword::Given) | word(Keyword::Judgement)) >> code >> colon) |
+                      TokenParser<bool>("", match_reading_declared);
 
 auto const field_value = build<FieldValue>(name[set(&FieldValue::name)] > constant[set(&FieldValue::value)]);
 
@@ -34,8 +37,8 @@ auto const given_record = word(Keyword::GivenRecord)[given_kind(GivenKind::Recor
                           word(Keyword::With) > field_value[append(&Given::fields)] % comma;
 auto const given_value =
     ((word(Keyword::Given)[given_kind(GivenKind::Fact)] | word(Keyword::Judgement)[given_kind(GivenKind::Judgement)] |
-      word(Keyword::Assume)[given_kind(GivenKind::Assume)]) > name_parts[set(&Given::name)] > word(Keyword::Is) >
-     constant[set(&Given::value)]);
+      word(Keyword::Assume)[given_kind(GivenKind::Assume)] | word(Keyword::Reading)[given_kind(GivenKind::Reading)]) >
+     name_parts[set(&Given::name)] > word(Keyword::Is) > constant[set(&Given::value)]);
 auto const given = build<Given>(!declares >> (given_record | given_value));
 
 auto const expected =
