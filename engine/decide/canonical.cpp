@@ -164,6 +164,12 @@ void TraceWriter::what(Step const& step) {
         case StepKind::ReferenceDate:
             text_ += "reference_date";
             return;
+        case StepKind::Reading:
+            text_ += "reading";
+            return add(rules_.readings[step.subject].name);
+        case StepKind::Beneath:
+            text_ += "beneath";
+            return choice(step);
     }
 }
 
@@ -259,6 +265,10 @@ Type const& TraceWriter::type_of(Step const& step) const {
         case StepKind::MonthRule:
         case StepKind::Calendar:
             return rules_.type(rules_.expressions[step.subject].type);
+        case StepKind::Beneath:
+            return rules_.type(rules_.expressions[step.subject].type);
+        case StepKind::Reading:
+            return rules_.type(rules_.readings[step.subject].type);
         case StepKind::ReferenceDate:
             return plain_type(Kind::Date);
         case StepKind::Version:

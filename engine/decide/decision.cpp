@@ -37,6 +37,7 @@ Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, value
     decision.facts_json = evaluate::write_facts(rules, dated);
     decision.requested = requested_rules(rules, decisions);
     decision.evaluation = evaluate::evaluate(rules, facts, reference_date, decision.requested);
+    decision.reading_effects = reading_effects(rules, facts, reference_date, decision.requested, decision.evaluation);
     decision.outcomes_json = outcomes_json(rules, decision.requested, decision.evaluation.outcomes);
     decision.trace_text = trace_text(rules, decision.evaluation.trace);
     decision.trace_digest = sha256_hex(decision.trace_text);

@@ -1,6 +1,7 @@
 // A decision: everything needed to take it again years later, and the seal over it.
 #pragma once
 
+#include "engine/decide/readings.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/model/rule_set.hpp"
 
@@ -22,9 +23,10 @@ struct Decision {
     values::Date reference_date;
     std::vector<model::RuleId> requested;  // outcomes, in order of the rule set
     evaluate::Evaluation evaluation;
-    std::string outcomes_json;  // canonical: name → outcome
-    std::string trace_text;     // canonical, one line a step
-    std::string trace_digest;   // SHA-256 of trace_text
+    std::vector<ReadingEffect> reading_effects;  // follow from the rest: no part of what is recorded
+    std::string outcomes_json;                   // canonical: name → outcome
+    std::string trace_text;                      // canonical, one line a step
+    std::string trace_digest;                    // SHA-256 of trace_text
 };
 
 // Evaluates the outcomes of every decision of the rule set (or of those named) and what they need.

@@ -13,8 +13,8 @@ using model::Op;
 using values::Missing;
 
 bool is_leaf(Op op) {
-    return op == Op::Constant || op == Op::Fact || op == Op::Parameter || op == Op::Rule || op == Op::ReferenceDate ||
-           op == Op::ElementField || op == Op::ElementRule;
+    return op == Op::Constant || op == Op::Fact || op == Op::Parameter || op == Op::Reading || op == Op::Rule ||
+           op == Op::ReferenceDate || op == Op::ElementField || op == Op::ElementRule;
 }
 
 bool takes_conditions(Op op) {
@@ -52,6 +52,7 @@ void Evaluator::leaf(ExprId id, model::Expr const& expr) {
     if (expr.op == Op::Fact) return fact(id, expr);
     if (expr.op == Op::Rule) return rule(RuleId(expr.payload), {}, id);
     if (expr.op == Op::Parameter) return parameter(id, expr);
+    if (expr.op == Op::Reading) return reading(id, expr);
     if (expr.op == Op::ElementField) return field(id, element_, expr.payload);
     if (expr.op == Op::ElementRule) return rule(RuleId(expr.payload), element_, id);
     reference_date(id);
@@ -198,6 +199,16 @@ Outcome Evaluator::field_outcome(ExprId id, Element element, std::uint32_t index
     auto const* value = present ? &(*rows)[element.row][index] : nullptr;
     if (!value || !*value) return missing(element.fact, element.row, index);
     return **value;
+}
+
+// Without a choice of the case: the standard alternative, which is the first.
+void Evaluator::reading(ExprId id, model::Expr const& expr) {
+    auto const chosen =
+        std::find_if(facts_.readings.begin(), facts_.readings.end(),
+                     [&](Facts::ChosenReading const& one) { return one.reading.value == expr.payload; });
+    auto const alternative = chosen == facts_.readings.end() ? 0 : chosen->alternative;
+    push(Value(values::Member{static_cast<std::uint16_t>(alternative)}));
+    recorder_.leaf(StepKind::Reading, expr.payload, top(), id, alternative);
 }
 
 void Evaluator::parameter(ExprId id, model::Expr const& expr) {

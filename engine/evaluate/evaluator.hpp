@@ -61,6 +61,7 @@ private:
     void field(ExprId id, Element element, std::uint32_t index);
     Outcome field_outcome(ExprId id, Element element, std::uint32_t index) const;
     void parameter(ExprId id, model::Expr const& expr);
+    void reading(ExprId id, model::Expr const& expr);
 
     // evaluator_lists.cpp
     void aggregate_list(ExprId id, model::Expr const& expr);
@@ -76,6 +77,7 @@ private:
     model::Version const* version_in_force(RuleId id);
     bool enter_law_date(ExprId date, ExprId where);
     void body(RuleId id, model::Version const& version);
+    void layers(RuleId id, model::Version const& version, Choice& choice);
     bool exceptions(RuleId id, model::Version const& version, Choice& choice);
     void exception_conditions(model::Version const& version, std::vector<Held>& held,
                               std::vector<std::uint32_t>& steps);

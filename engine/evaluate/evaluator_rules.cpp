@@ -94,6 +94,10 @@ bool Evaluator::enter_law_date(ExprId date, ExprId where) {
 void Evaluator::body(RuleId id, model::Version const& version) {
     auto const base = stack_.size();
     Choice choice;
+    if (version.layered) {
+        layers(id, version, choice);
+        return reduce(base, choice);
+    }
     bool decided = false;
     if (!version.exceptions.empty()) decided = exceptions(id, version, choice);
     if (decided)
@@ -103,6 +107,24 @@ void Evaluator::body(RuleId id, model::Version const& version) {
     else
         branches(id, version, choice);
     reduce(base, choice);
+}
+
+// The value beneath is computed whether an exception lies on it or not; it stands last among the candidates.
+void Evaluator::layers(RuleId id, model::Version const& version, Choice& choice) {
+    auto const beneath = version.branches.front().value;
+    auto const base = stack_.size();
+    auto const step = recorder_.open(StepKind::Beneath, beneath.value, {}, 0);
+    evaluate(beneath);
+    recorder_.close(step, top());
+    bool const decided = exceptions(id, version, choice);
+    if (decided)
+        stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(base));
+    else
+        std::rotate(stack_.begin() + static_cast<std::ptrdiff_t>(base),
+                    stack_.begin() + static_cast<std::ptrdiff_t>(base) + 1, stack_.end());
+    recorder_.choose(step, decided         ? trace::Choice::Overridden
+                           : choice.open() ? trace::Choice::Possible
+                                           : trace::Choice::Taken);
 }
 
 // Pushes the values of the exceptions that apply or may apply. True when the branches no longer matter.

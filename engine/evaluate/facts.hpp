@@ -31,6 +31,12 @@ struct Facts {
     std::vector<JudgementRecord> judgements;     // in order of FactId
     std::string case_id;                         // "zaak"
     std::optional<values::Date> reference_date;  // "peildatum", when the case names one
+    // "lezingen": readings for which the case takes another than the standard alternative, by ReadingId, each once.
+    struct ChosenReading {
+        model::ReadingId reading;
+        std::uint32_t alternative = 0;
+    };
+    std::vector<ChosenReading> readings;
 };
 
 Facts no_facts(model::RuleSet const& rules);

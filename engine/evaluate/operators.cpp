@@ -80,6 +80,7 @@ Outcome apply_strict(Call const& call) {
         case Op::Fact:
         case Op::List:
         case Op::Parameter:
+        case Op::Reading:
         case Op::Rule:
         case Op::ReferenceDate:
         case Op::ElementField:

@@ -92,6 +92,8 @@ std::vector<Plan> Changes::unsorted(std::uint32_t step, bool wanted, unsigned de
         case StepKind::Skipped:
         case StepKind::Assumption:
         case StepKind::ReferenceDate:
+        case StepKind::Reading:
+        case StepKind::Beneath:
             return {};
     }
     return {};

@@ -30,6 +30,10 @@ public:
         for (Rule const& rule : rules_.rules) dump_rule(rule);
         for (Term const& term : rules_.terms) dump_term(term);
         for (DecisionDefinition const& decision : rules_.decisions) dump_decision(decision);
+        for (Reading const& reading : rules_.readings) dump_reading(reading);
+        for (Indicator const& indicator : rules_.indicators) dump_indicator(indicator);
+        for (MessageCheck const& check : rules_.checks) dump_check(check);
+        for (ArticleEntry const& entry : rules_.articles) dump_article(entry);
         return text_;
     }
 
@@ -135,13 +139,15 @@ private:
     }
 
     void dump_version(Version const& version) {
-        line(1, "version" + valid(version.validity) + (version.complete ? " complete" : "") + cites(version.citation));
+        line(1, "version" + valid(version.validity) + (version.complete ? " complete" : "") +
+                    (version.layered ? " layered" : "") + cites(version.citation));
         sentences(2, version.sentences);
         for (Exception const& exception : version.exceptions) {
             std::string heading = "exception " + exception.label;
             for (std::uint32_t const other : exception.overrides)
                 heading += " over " + (other < version.exceptions.size() ? version.exceptions[other].label : "?");
-            line(2, heading + cites(exception.citation));
+            line(2, heading + layer(exception) + cites(exception.citation));
+            if (!exception.description.empty()) line(3, quoted(exception.description));
             sentences(3, exception.sentences);
             expression(3, "if ", exception.condition);
             if (exception.value.is_some()) expression(3, "then ", exception.value);
@@ -164,6 +170,56 @@ private:
             }
             expression(3, "is ", row.value);
         }
+    }
+
+    // Of an exception that stands elsewhere: whose it is and since when it counts.
+    static std::string layer(Exception const& exception) {
+        if (exception.layer == Layer::Own) return {};
+        std::string const kind = exception.layer == Layer::Law       ? " by law"
+                                 : exception.layer == Layer::CaseLaw ? " by case law"
+                                                                     : " by policy of " + exception.municipality;
+        return kind + valid(exception.validity);
+    }
+
+    void dump_reading(Reading const& reading) {
+        line(0, "reading " + reading.name + cites(reading.citation));
+        if (!reading.description.empty()) line(1, quoted(reading.description));
+        for (Alternative const& alternative : reading.alternatives)
+            line(1, "alternative " + alternative.name + ' ' + quoted(alternative.description) +
+                        cites(alternative.citation));
+        line(1, "because " + quoted(reading.reason));
+    }
+
+    void dump_indicator(Indicator const& indicator) {
+        line(0, "indicator " + indicator.name + " of " + indicator.unit + cites(indicator.citation));
+        if (!indicator.description.empty()) line(1, quoted(indicator.description));
+        auto const part = [&](char const* what, RuleId rule) {
+            if (rule.is_some()) line(1, what + rules_.rules[rule.value].name);
+        };
+        part("denominator ", indicator.denominator);
+        part("numerator ", indicator.numerator);
+        part("average ", indicator.average);
+        part("breakdown ", indicator.breakdown);
+        part("day ", indicator.day);
+        if (indicator.target)
+            line(1,
+                 std::string("target ") + op_name(indicator.target->op) + ' ' + canonical(indicator.target->value, {}));
+    }
+
+    void dump_check(MessageCheck const& check) {
+        line(0, "check " + check.name + cites(check.citation));
+        if (!check.description.empty()) line(1, quoted(check.description));
+        line(1, "upon " + rules_.rules[check.message.value].name);
+        line(1, "requires " + rules_.rules[check.rule.value].name);
+    }
+
+    void dump_article(ArticleEntry const& entry) {
+        using Status = ArticleEntry::Status;
+        std::string const status = entry.status == Status::Encoded         ? "encoded"
+                                   : entry.status == Status::NotComputable ? "not computable"
+                                                                           : "out of scope";
+        line(0, "article " + to_text(rules_, entry.reference) + ' ' + status +
+                    optional(" ", entry.reason.empty() ? "" : quoted(entry.reason)));
     }
 
     void dump_term(Term const& term) {
@@ -190,6 +246,7 @@ private:
         if (e.op == Op::Constant) return ' ' + value(rules_.constants[e.payload], e.type);
         if (e.op == Op::Fact || e.op == Op::List) return ' ' + rules_.facts[e.payload].name;
         if (e.op == Op::Parameter) return ' ' + rules_.parameters[e.payload].name;
+        if (e.op == Op::Reading) return ' ' + rules_.readings[e.payload].name;
         if (e.op == Op::Rule || e.op == Op::ElementRule || e.op == Op::RecordRule)
             return ' ' + rules_.rules[e.payload].name;
         if (e.op == Op::ElementField || e.op == Op::AtLeast) return ' ' + std::to_string(e.payload);

@@ -16,6 +16,7 @@ enum class Op : std::uint8_t {
     Fact,       // FactId: a fact or judgement that is no list
     List,       // FactId: only as first child of an aggregate
     Parameter,  // ParameterId
+    Reading,    // ReadingId; the alternative taken, a member of the reading's enumeration
     Rule,       // RuleId of a rule without owner
     ReferenceDate,
     ElementField,  // field index of the innermost element (record rule body, waarvoor)

@@ -30,5 +30,8 @@ using NoteId = Id<struct NoteTag>;
 using OriginId = Id<struct OriginTag>;
 using DecisionId = Id<struct DecisionTag>;
 using TermId = Id<struct TermTag>;
+using ReadingId = Id<struct ReadingTag>;
+using IndicatorId = Id<struct IndicatorTag>;
+using CheckId = Id<struct CheckTag>;
 
 }  // namespace wetwijzer::model

@@ -13,6 +13,8 @@ char const* op_name(Op op) {
             return "list";
         case Op::Parameter:
             return "parameter";
+        case Op::Reading:
+            return "reading";
         case Op::Rule:
             return "rule";
         case Op::ReferenceDate:

@@ -141,10 +141,17 @@ struct Branch {
     OriginId origin;
 };
 
+// Where an exception comes from: the rule itself, or a layer that lies on top of it.
+enum class Layer : std::uint8_t { Own, Law, CaseLaw, Policy };
+
 struct Exception {
     ExprId condition;
     ExprId value;                          // none: the last "anders"
-    std::string label;                     // "a", "b", …
+    std::string label;                     // "a", "b", … of the rule's own; the name of one from elsewhere
+    std::string description;               // of one from elsewhere
+    Layer layer = Layer::Own;
+    std::string municipality;              // Policy: "Ouder-Amstel"
+    Validity validity;                     // of one from elsewhere: since when it counts
     std::vector<std::uint32_t> overrides;  // indices of exceptions this one goes before
     Citation citation;
     Sentences sentences;
@@ -171,6 +178,9 @@ struct Version {
     std::vector<ExprId> inputs;  // Table: one a column
     std::vector<TableRow> rows;
     bool complete = false;  // Table: proved that for any inputs one row matches
+    // Exceptions of this version come from elsewhere and lie on top of what the only branch gives (the rule's own
+    // body, `name.volgens_de_wet`, or a parameter). That value is always computed, so that it can be told beneath them.
+    bool layered = false;
     OriginId origin;
 };
 
@@ -206,6 +216,62 @@ struct DecisionDefinition {
     OriginId origin;
 };
 
+// One of the readings that the text of the law allows.
+struct Alternative {
+    std::string name;
+    std::string description;
+    Citation citation;  // the reading's when not its own
+};
+
+// A doubtful point, written down. A value of the enumeration of its alternatives; the first is the standard one.
+struct Reading {
+    std::string name;
+    TypeId type;
+    std::string description;
+    std::string reason;  // why the standard one is
+    Citation citation;
+    std::vector<Alternative> alternatives;  // in the order of the enumeration
+    OriginId origin;
+};
+
+// A number over many cases. Each part is a rule without owner: `name.noemer`, `name.teller`, …
+struct Indicator {
+    std::string name;
+    std::string description;
+    std::string unit;  // what is counted: personen
+    Citation citation;
+    RuleId denominator;  // ja/nee
+    RuleId numerator;    // ja/nee; none: a count or an average
+    RuleId average;      // number, amount or duration in days; none: a count or a share
+    RuleId breakdown;    // enumeration; none: not broken down
+    RuleId day;          // date by which a case falls in a period; none: all cases
+    struct Target {
+        Op op = Op::GreaterEqual;  // Less, LessEqual, Greater, GreaterEqual
+        values::Value value;
+    };
+    std::optional<Target> target;
+    OriginId origin;
+};
+
+// What a message must meet before it is sent. `rule` has the check's name: ja is accepted.
+struct MessageCheck {
+    std::string name;
+    std::string description;
+    Citation citation;
+    RuleId message;  // ja/nee: the case holds such a message
+    RuleId rule;
+    OriginId origin;
+};
+
+// What became of an article, lid or point of a law. Ranges are written out: one entry each.
+struct ArticleEntry {
+    enum class Status : std::uint8_t { Encoded, NotComputable, OutOfScope };
+    Reference reference;
+    Status status = Status::Encoded;
+    std::string reason;  // of the last two
+    OriginId origin;
+};
+
 struct SourceText {
     std::string path;  // relative to the rule set's root, with '/'
     std::string text;
@@ -227,6 +293,10 @@ struct RuleSet {
     std::vector<Rule> rules;  // each after the rules that it uses
     std::vector<Term> terms;
     std::vector<DecisionDefinition> decisions;
+    std::vector<Reading> readings;
+    std::vector<Indicator> indicators;
+    std::vector<MessageCheck> checks;
+    std::vector<ArticleEntry> articles;  // in the order written
     values::Calendar calendar;
     std::vector<SourceText> texts;  // the .regels files, by path
     std::string hash;               // SHA-256 of the texts, lower-case hex (see engine/decide/digest.hpp)
@@ -243,6 +313,7 @@ RuleId find_rule(RuleSet const& rules, std::string_view name);
 FactId find_fact(RuleSet const& rules, std::string_view name);
 ParameterId find_parameter(RuleSet const& rules, std::string_view name);
 DecisionId find_decision(RuleSet const& rules, std::string_view name);
+ReadingId find_reading(RuleSet const& rules, std::string_view name);
 
 // "Wi art. 3 lid 1 onder a"
 std::string to_text(RuleSet const& rules, Reference const& reference);

@@ -102,6 +102,10 @@ private:
             case StepKind::Assumption:
             case StepKind::ReferenceDate:
                 return;
+            case StepKind::Reading:
+                return reading(step);
+            case StepKind::Beneath:
+                return beneath(index, step, version);
         }
     }
 
@@ -141,6 +145,19 @@ private:
             bool const list = below.expr.is_some() && rules_.expr(below.expr).op == Op::List;
             if (list || decisive(expr.op, whole, found(below.outcome))) later(child, version);
         }
+    }
+
+    // The law beneath an exception that lies on it is told, but is no reason of the outcome.
+    void beneath(std::uint32_t index, Step const& step, model::Version const* version) {
+        auto const choice = static_cast<trace::Choice>(step.detail);
+        if (choice == trace::Choice::Taken || choice == trace::Choice::Possible) children(index, version);
+    }
+
+    // The reading, and the alternative taken where it has a ground of its own.
+    void reading(Step const& step) {
+        auto const& reading = rules_.readings[step.subject];
+        add(reading.citation);
+        if (step.detail < reading.alternatives.size()) add(reading.alternatives[step.detail].citation);
     }
 
     void parameter(Step const& step) {

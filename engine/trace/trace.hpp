@@ -37,6 +37,10 @@ enum class StepKind : std::uint8_t {
         16,  // subject ExprId; not considered because the choice fell elsewhere. Of a branch or row: detail its index
     Assumption = 17,  // subject RuleId; fixed by a scenario ("stel")
     ReferenceDate = 18,
+    Reading = 19,  // subject ReadingId, detail index of the alternative taken
+    // Below a Rule step of a layered version, before its exceptions: the value beneath them. Subject ExprId of the
+    // branch's value, detail Choice. It is the outcome when taken; the version then has no Branch step.
+    Beneath = 20,
 };
 
 // What became of a branch, exception or row.

@@ -7,8 +7,8 @@ namespace wetwijzer::evaluate::case_file {
 
 namespace {
 
-// What every key under `oordelen` reads from.
-struct Judging {
+// What every key under `oordelen` and `lezingen` reads from.
+struct Entries {
     model::RuleSet const& rules;
     JsonDocument const& json;
     Facts& facts;
@@ -64,7 +64,12 @@ model::FactId find_judgement(model::RuleSet const& rules, std::string const& nam
     return {};
 }
 
-void report_unknown_judgement(Judging& in, Place const& place, std::string const& name) {
+Words did_you_mean(std::string const& suggestion) {
+    if (suggestion.empty()) return {};
+    return {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
+}
+
+void report_unknown_judgement(Entries& in, Place const& place, std::string const& name) {
     std::vector<std::string> judgements;
     Words hint;
     for (auto const& fact : in.rules.facts) {
@@ -74,15 +79,14 @@ void report_unknown_judgement(Judging& in, Place const& place, std::string const
             hint = {"dit is een gegeven, geen oordeel", "this is a fact, not a judgement"};
         }
     }
-    auto const suggestion = nearest(name, judgements);
-    if (!suggestion.empty()) hint = {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
+    if (auto near = did_you_mean(nearest(name, judgements)); !near.nl.empty()) hint = std::move(near);
     in.problems.add("C0202", place.node.key_begin, place.pointer,
                     {"onbekend oordeel `" + excerpt(name) + "`", "unknown judgement `" + excerpt(name) + "`"},
                     std::move(hint));
 }
 
 // All four parts, or the judgement does not count.
-void read_judgement(Judging& in, Place const& place, std::string const& name, model::FactId id) {
+void read_judgement(Entries& in, Place const& place, std::string const& name, model::FactId id) {
     if (place.node.kind != JsonKind::Object) {
         return wrong_type(in.json, place,
                           {"een object met waarde, auteur, datum en motivering",
@@ -107,11 +111,9 @@ void read_judgement(Judging& in, Place const& place, std::string const& name, mo
         } else if (key == "motivering") {
             record.motivation = filled_text(in.json, part, in.problems).value_or("");
         } else {
-            auto const near = nearest(key, known);
-            in.problems.add(
-                "C0202", member->key_begin, part.pointer,
-                {"onbekende sleutel `" + excerpt(key) + "`", "unknown key `" + excerpt(key) + "`"},
-                near.empty() ? Words{} : Words{"bedoelde u `" + near + "`?", "did you mean `" + near + "`?"});
+            in.problems.add("C0202", member->key_begin, part.pointer,
+                            {"onbekende sleutel `" + excerpt(key) + "`", "unknown key `" + excerpt(key) + "`"},
+                            did_you_mean(nearest(key, known)));
         }
     }
     if (!absent.empty()) {
@@ -126,7 +128,7 @@ void read_judgement(Judging& in, Place const& place, std::string const& name, mo
     in.facts.judgements.push_back(std::move(record));
 }
 
-void read_judgements(Judging in, Place const& place) {
+void read_judgements(Entries in, Place const& place) {
     if (place.node.kind != JsonKind::Object)
         return wrong_type(in.json, place, {"een object", "an object"}, in.problems);
     for (auto const* member = in.json.first_child(place.node); member; member = in.json.next(*member)) {
@@ -142,10 +144,57 @@ void read_judgements(Judging in, Place const& place) {
               [](JudgementRecord const& left, JudgementRecord const& right) { return left.fact < right.fact; });
 }
 
+template <class Named>
+std::vector<std::string> names_of(std::vector<Named> const& all) {
+    std::vector<std::string> names;
+    for (auto const& one : all) names.push_back(one.name);
+    return names;
+}
+
+// The alternative that a case takes, by name. The standard one is what counts anyway: it leaves no entry.
+void read_reading(Entries& in, Place const& place, std::string const& name) {
+    auto const id = model::find_reading(in.rules, name);
+    if (!id.is_some()) {
+        auto const suggestion = nearest(name, names_of(in.rules.readings));
+        in.problems.add("C0202", place.node.key_begin, place.pointer,
+                        {"onbekende lezing `" + excerpt(name) + "`", "unknown reading `" + excerpt(name) + "`"},
+                        did_you_mean(suggestion));
+        return;
+    }
+    auto const names = names_of(in.rules.readings[id.value].alternatives);
+    std::string list;
+    for (auto const& one : names) list += (list.empty() ? "\"" : ", \"") + one + "\"";
+    if (place.node.kind != JsonKind::String)
+        return wrong_type(in.json, place, {"een van " + list, "one of " + list}, in.problems);
+    auto const chosen = in.json.text(place.node);
+    auto const found = std::find(names.begin(), names.end(), chosen);
+    if (found == names.end()) {
+        auto hint = did_you_mean(nearest(chosen, names));
+        if (hint.nl.empty()) hint = {"kies een van " + list, "choose one of " + list};
+        in.problems.add("C0204", place.node.begin, place.pointer,
+                        {"`" + excerpt(chosen) + "` is geen keuze van de lezing `" + name + "`",
+                         "`" + excerpt(chosen) + "` is no alternative of the reading `" + name + "`"},
+                        std::move(hint));
+    } else if (found != names.begin()) {
+        in.facts.readings.push_back({id, static_cast<std::uint32_t>(found - names.begin())});
+    }
+}
+
+void read_readings(Entries in, Place const& place) {
+    if (place.node.kind != JsonKind::Object)
+        return wrong_type(in.json, place, {"een object", "an object"}, in.problems);
+    for (auto const* member = in.json.first_child(place.node); member; member = in.json.next(*member)) {
+        auto const name = in.json.key(*member);
+        read_reading(in, {*member, place.pointer + pointer_segment(name)}, name);
+    }
+    std::sort(in.facts.readings.begin(), in.facts.readings.end(),
+              [](auto const& left, auto const& right) { return left.reading < right.reading; });
+}
+
 }  // namespace
 
 std::vector<std::string> const& envelope_keys() {
-    static std::vector<std::string> const keys = {"formaat", "zaak", "peildatum", "opmerking", "oordelen"};
+    static std::vector<std::string> const keys = {"formaat", "zaak", "peildatum", "opmerking", "oordelen", "lezingen"};
     return keys;
 }
 
@@ -161,6 +210,8 @@ bool read_envelope(model::RuleSet const& rules, JsonDocument const& json, Place 
         check_remark(json, place, problems);
     } else if (key == "oordelen") {
         read_judgements({rules, json, facts, problems}, place);
+    } else if (key == "lezingen") {
+        read_readings({rules, json, facts, problems}, place);
     } else {
         return false;
     }

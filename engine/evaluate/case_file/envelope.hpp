@@ -14,7 +14,7 @@ namespace wetwijzer::evaluate::case_file {
 
 inline constexpr char case_format[] = "wetwijzer-zaak/1";
 
-std::vector<std::string> const& envelope_keys();  // formaat, zaak, peildatum, opmerking, oordelen
+std::vector<std::string> const& envelope_keys();  // formaat, zaak, peildatum, opmerking, oordelen, lezingen
 
 // Reads the value of `key` when it is one of these; otherwise does nothing and says so.
 bool read_envelope(model::RuleSet const& rules, JsonDocument const& json, Place const& place, std::string const& key,

@@ -108,6 +108,8 @@ public:
                                    {"description", "Vrije tekst; wordt niet gelezen."}};
         properties["oordelen"] =
             described(object(judgements()), "Wat mensen hebben geoordeeld, met wie, wanneer en waarom.");
+        if (!rules_.readings.empty())
+            properties["lezingen"] = described(object(readings()), "Een andere lezing dan de standaard, per lezing.");
         auto schema = object(std::move(properties));
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = "Zaak";
@@ -181,6 +183,16 @@ private:
             judgement["required"] = {"waarde", "auteur", "datum", "motivering"};
             properties[fact.name] = described(
                 std::move(judgement), description(fact.description, fact.question, fact.provenance, fact.range, type));
+        }
+        return properties;
+    }
+
+    Json readings() const {
+        auto properties = Json::object();
+        for (auto const& reading : rules_.readings) {
+            auto names = Json::array();
+            for (auto const& alternative : reading.alternatives) names.push_back(alternative.name);
+            properties[reading.name] = described({{"type", "string"}, {"enum", names}}, reading.description);
         }
         return properties;
     }

@@ -109,6 +109,14 @@ std::string remark(model::RuleSet const& rules, model::Fact const& fact) {
     return line;
 }
 
+// "lezingen.herhaling: verdubbeling of optelling — Hoe de boete oploopt"; the first counts when the case says nothing.
+std::string remark(model::Reading const& reading) {
+    std::string line = "lezingen." + reading.name + ": ";
+    for (std::size_t i = 0; i < reading.alternatives.size(); ++i)
+        line += (i > 0 ? " of " : "") + reading.alternatives[i].name;
+    return reading.description.empty() ? line : line + " — " + reading.description;
+}
+
 }  // namespace
 
 std::string write_facts(model::RuleSet const& rules, Facts const& facts) {
@@ -123,6 +131,10 @@ std::string write_facts(model::RuleSet const& rules, Facts const& facts) {
             json["oordelen"][fact.name] = write_judgement(rules, facts, i);
         }
     }
+    for (auto const& chosen : facts.readings) {
+        auto const& reading = rules.readings[chosen.reading.value];
+        if (chosen.alternative != 0) json["lezingen"][reading.name] = reading.alternatives[chosen.alternative].name;
+    }
     return text(json, -1);
 }
 
@@ -131,6 +143,7 @@ std::string new_case(model::RuleSet const& rules, std::string_view case_id, valu
         Json::array({"Vul in wat bekend is: zet de sleutels hieronder naast `opmerking`. Een weggelaten sleutel is "
                      "onbekend, null is geen."});
     for (auto const& fact : rules.facts) remarks.push_back(remark(rules, fact));
+    for (auto const& reading : rules.readings) remarks.push_back(remark(reading));
     nlohmann::ordered_json json = {{"formaat", case_format}};
     if (!case_id.empty()) json["zaak"] = std::string(case_id);
     json["peildatum"] = reference_date.iso();
