@@ -43,8 +43,8 @@ inline constexpr std::size_t status_count = 6;
 struct Line {
     model::Reference reference;
     Status status = Status::Encoded;
-    std::string reason;      // of NotComputable and OutOfScope
-    std::vector<Use> uses;   // each once, by kind and name
+    std::string reason;     // of NotComputable and OutOfScope
+    std::vector<Use> uses;  // each once, by kind and name
 };
 
 struct Act {

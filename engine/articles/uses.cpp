@@ -16,8 +16,7 @@ public:
             add(fact.citation, {fact.is_judgement() ? Use::Kind::Judgement : Use::Kind::Fact, fact.name, fact.judge});
         for (auto const& parameter : rules_.parameters) {
             add(parameter.citation, {Use::Kind::Parameter, parameter.name, {}});
-            for (auto const& value : parameter.values)
-                add(value.citation, {Use::Kind::Parameter, parameter.name, {}});
+            for (auto const& value : parameter.values) add(value.citation, {Use::Kind::Parameter, parameter.name, {}});
         }
         for (std::size_t i = 0; i < rules_.rules.size(); ++i) add(model::RuleId(i));
         for (auto const& decision : rules_.decisions) {
@@ -54,9 +53,8 @@ private:
         constexpr std::string_view beneath = ".volgens_de_wet";
         if (name.ends_with(beneath)) name.resize(name.size() - beneath.size());
         if (model::find_parameter(rules_, name).is_some()) return {Use::Kind::Parameter, name, {}};
-        bool const table = std::any_of(rule.versions.begin(), rule.versions.end(), [](auto const& version) {
-            return version.kind == model::BodyKind::Table;
-        });
+        bool const table = std::any_of(rule.versions.begin(), rule.versions.end(),
+                                       [](auto const& version) { return version.kind == model::BodyKind::Table; });
         return {table ? Use::Kind::Table : Use::Kind::Rule, name, {}};
     }
 

@@ -18,6 +18,8 @@ public:
     Reason rule(std::uint32_t step);
     // Facts and judgements that were told about since the last call, each once.
     std::vector<Explanation::Part::Used> take_facts();
+    // What moved the last day of a term: extensions, month rule, shifts. `end`: its Rule or RuleAgain step.
+    std::vector<Reason> moves_of_end(std::uint32_t end);
     // Month rules, shifts and roundings of the whole trace.
     std::vector<std::string> all_remarks();
     // The sentence "voor de inburgeraar" of what was chosen in a rule: of its branch or exception, else of the version.
@@ -87,6 +89,8 @@ private:
     void rounding(Reasons& into, std::uint32_t step, Place place);
     void round_off(Reasons& into, std::uint32_t step, Place place);
     std::optional<values::Date> first_shift(std::uint32_t step) const;
+    std::vector<Operand> extensions(std::vector<Operand> const& parts) const;
+    Reason extension(Operand const& part, Operand const& named, Place place);
     void term(Reasons& into, std::uint32_t step, Place place);
 
     // story_lists.cpp

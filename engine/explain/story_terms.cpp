@@ -57,19 +57,53 @@ void Story::term(Reasons& into, std::uint32_t step, Place place) {
         return;
     }
     derivations(reason, step, place);
-    for (std::size_t i = 2; i < parts.size(); ++i) {
-        auto const* extra = std::get_if<values::Duration>(values::known(parts[i].outcome));
-        if (extra == nullptr || extra->count == 0) continue;
-        Reason extension;
-        extension.kind = Reason::Kind::Computation;
-        extension.law_date = place.law_date;
-        if (auto const note = case_.rules.expr(parts[i].expr).note; note.is_some())
-            extension.citation = case_.rules.notes[note.value].citation;
-        extension.text = words_.say(Phrase::TermExtended, {other_side(parts[i], place)});
-        reason.because.push_back(std::move(extension));
-    }
+    for (auto const& part : extensions(parts)) reason.because.push_back(extension(part, part, place));
     remarks(reason.because, step, place);
     into.push_back(std::move(reason));
+}
+
+// The extensions that add to the term.
+std::vector<Story::Operand> Story::extensions(std::vector<Operand> const& parts) const {
+    std::vector<Operand> found;
+    for (std::size_t i = 2; i < parts.size(); ++i) {
+        auto const* extra = std::get_if<values::Duration>(values::known(parts[i].outcome));
+        if (extra != nullptr && extra->count != 0) found.push_back(parts[i]);
+    }
+    return found;
+}
+
+Reason Story::extension(Operand const& part, Operand const& named, Place place) {
+    Reason reason;
+    reason.kind = Reason::Kind::Computation;
+    reason.law_date = place.law_date;
+    if (auto const note = case_.rules.expr(part.expr).note; note.is_some())
+        reason.citation = case_.rules.notes[note.value].citation;
+    reason.text = words_.say(Phrase::TermExtended, {other_side(named, place)});
+    return reason;
+}
+
+// An extension under a condition is named by its duration.
+std::vector<Reason> Story::moves_of_end(std::uint32_t end) {
+    Reasons found;
+    Place const place{case_.reference_date, {}};
+    auto const rule = at(end).kind == StepKind::RuleAgain && at(end).link != trace::no_step ? at(end).link : end;
+    for (auto const branch : tree_.children(rule)) {
+        if (at(branch).kind != StepKind::Branch) continue;
+        for (auto const step : tree_.children(branch)) {
+            if (!at(step).expr.is_some() || case_.rules.expr(at(step).expr).op != Op::TermEnd) continue;
+            for (auto const& part : extensions(operands(step))) {
+                auto named = part;
+                bool const conditional = case_.rules.expr(part.expr).op == Op::If && part.step != trace::no_step;
+                if (conditional)
+                    for (auto const& inner : operands(part.step))
+                        if (inner.expr == case_.rules.operands(case_.rules.expr(part.expr))[1]) named = inner;
+                auto& told = found.emplace_back(extension(part, named, place));
+                told.value = words_.text(part.outcome, case_.rules.expr(part.expr).type);
+            }
+            remarks(found, step, place);
+        }
+    }
+    return found;
 }
 
 }  // namespace wetwijzer::explain

@@ -8,6 +8,7 @@ namespace wetwijzer::indicators {
 namespace {
 
 using values::Fraction;
+using values::Truth;
 
 struct Mean {
     Fraction sum;
@@ -20,9 +21,7 @@ struct Mean {
         ++count;
         return true;
     }
-    std::optional<Fraction> value() const {
-        return count == 0 ? std::nullopt : values::divide(sum, Fraction(count));
-    }
+    std::optional<Fraction> value() const { return count == 0 ? std::nullopt : values::divide(sum, Fraction(count)); }
 };
 
 // Takes the optional values, best first, for as long as they move the mean further. Nothing: it does not fit.
@@ -44,10 +43,10 @@ void average(Tally& tally, std::vector<Counted> const& cases) {
     std::vector<Fraction> optional;
     bool bounded = true;
     for (auto const& one : cases) {
-        if (one.belongs == Truth3::No) continue;
+        if (one.belongs == Truth::No) continue;
         if (!one.value) {
             bounded = false;
-        } else if (one.belongs == Truth3::Unknown) {
+        } else if (one.belongs == Truth::Unknown) {
             optional.push_back(*one.value);
         } else if (!known.add(*one.value)) {
             tally.overflow = true;

@@ -51,7 +51,7 @@ struct Tally {
 };
 
 struct Group {
-    std::optional<values::Value> value;  // a member, or geen
+    values::Value value;  // a member, or geen
     Tally tally;
 };
 
@@ -68,7 +68,8 @@ Form form_of(model::Indicator const& indicator);
 struct Result {
     model::IndicatorId indicator;
     Tally all;
-    std::vector<Group> groups;  // in the order of the enumeration, then geen; those without any case are left out
+    std::vector<Group> groups;        // in the order of the enumeration, then geen; those without any case are left out
+    std::uint64_t unknown_group = 0;  // cases that may fall in any group; they leave every group open
     std::vector<Fault> faults;
     bool by_day = true;  // false: a window was asked, but the indicator has no day: all cases count
 };

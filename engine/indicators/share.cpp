@@ -4,6 +4,8 @@
 namespace wetwijzer::indicators {
 namespace {
 
+using values::Truth;
+
 std::optional<values::Fraction> ratio(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0) return std::nullopt;
     return values::Fraction::make(static_cast<std::int64_t>(part), static_cast<std::int64_t>(whole));
@@ -16,8 +18,8 @@ void share(Tally& tally, std::vector<Counted> const& cases) {
     // would not.
     std::uint64_t maybe_yes = 0, maybe_no = 0, maybe_either = 0;
     for (auto const& one : cases) {
-        if (one.belongs != Truth3::Unknown) continue;
-        ++(one.met == Truth3::Yes ? maybe_yes : one.met == Truth3::No ? maybe_no : maybe_either);
+        if (one.belongs != Truth::Unknown) continue;
+        ++(one.met == Truth::Yes ? maybe_yes : one.met == Truth::No ? maybe_no : maybe_either);
     }
     auto const yes = tally.numerator, all = tally.denominator, open = tally.unknown_numerator;
     // A case that counts in both never lowers a share, one that counts in the denominator only never raises it.

@@ -2,20 +2,22 @@
 #pragma once
 
 #include "engine/indicators/indicators.hpp"
+#include "engine/values/truth.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace wetwijzer::indicators {
 
-enum class Truth3 : std::uint8_t { No, Unknown, Yes };
-
 // A case as one number sees it.
 struct Counted {
-    Truth3 belongs = Truth3::No;            // to the denominator (and to the window and the group)
-    Truth3 met = Truth3::No;                // share: the numerator
-    std::optional<values::Fraction> value;  // average
+    values::Truth belongs = values::Truth::No;  // to the denominator (and to the window and the group)
+    values::Truth met = values::Truth::No;      // share: the numerator
+    std::optional<values::Fraction> value;      // average
 };
+
+// In the unit of a tally: amounts in cents, durations in days. Nothing for what is no number, and for months.
+std::optional<values::Fraction> number_of(values::Value const& value);
 
 // Fill in value and bounds behind the counts of the tally.
 void share(Tally& tally, std::vector<Counted> const& cases);
