@@ -12,17 +12,19 @@ namespace {
 using Chosen = evaluate::Facts::ChosenReading;
 using ReadingSet = std::vector<std::uint32_t>;  // ReadingIds, in order
 
-void unite(ReadingSet& into, ReadingSet const& more) {
-    if (more.empty()) return;
+// Whether that added anything.
+bool unite(ReadingSet& into, ReadingSet const& more) {
+    if (std::includes(into.begin(), into.end(), more.begin(), more.end())) return false;
     ReadingSet both;
     std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
     into = std::move(both);
+    return true;
 }
 
 bool holds(ReadingSet const& set, std::uint32_t reading) { return std::binary_search(set.begin(), set.end(), reading); }
 
-// The readings that each requested outcome met, by place. A rule that was computed before the step that asks for it
-// is closed by then, so one pass over the steps is enough.
+// The readings that each requested outcome met, by place: each is noted with all steps above it. A rule that was
+// computed before has noted all of its own by the time it is asked for again.
 std::vector<ReadingSet> met_by_outcome(evaluate::Evaluation const& evaluation) {
     auto const& steps = evaluation.trace.steps;
     std::vector<ReadingSet> met(evaluation.roots.size());
@@ -30,22 +32,14 @@ std::vector<ReadingSet> met_by_outcome(evaluate::Evaluation const& evaluation) {
                                  [](trace::Step const& step) { return step.kind == trace::StepKind::Reading; });
     if (!any) return met;
     std::vector<ReadingSet> below(steps.size());
-    std::vector<std::uint32_t> open;
-    auto const close_until = [&](std::uint32_t parent) {
-        while (!open.empty() && open.back() != parent) {
-            auto const closed = open.back();
-            open.pop_back();
-            if (!open.empty()) unite(below[open.back()], below[closed]);
-        }
-    };
     for (std::uint32_t i = 0; i < steps.size(); ++i) {
-        close_until(steps[i].parent);
-        if (steps[i].kind == trace::StepKind::Reading) below[i] = {steps[i].subject};
+        ReadingSet found;
+        if (steps[i].kind == trace::StepKind::Reading) found = {steps[i].subject};
         if (steps[i].kind == trace::StepKind::RuleAgain && steps[i].link != trace::no_step)
-            below[i] = below[steps[i].link];
-        open.push_back(i);
+            found = below[steps[i].link];
+        for (auto above = i; above != trace::no_step && unite(below[above], found); above = steps[above].parent) {
+        }
     }
-    close_until(trace::no_step);
     for (std::size_t i = 0; i < met.size(); ++i)
         if (evaluation.roots[i] != trace::no_step) met[i] = below[evaluation.roots[i]];
     return met;

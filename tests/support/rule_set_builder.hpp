@@ -21,6 +21,7 @@ using model::ExprId;
 using model::FactId;
 using model::Op;
 using model::ParameterId;
+using model::ReadingId;
 using model::RecordId;
 using model::RuleId;
 using model::TypeId;
@@ -150,6 +151,18 @@ public:
         return ParameterId(rules_.parameters.size() - 1);
     }
 
+    // Its type is the enumeration of its alternatives, of which the first is the standard one.
+    ReadingId reading(std::string name, std::initializer_list<char const*> alternatives,
+                      model::Citation citation = {}) {
+        model::Reading r;
+        r.name = std::move(name);
+        r.type = enumeration(alternatives);
+        r.citation = citation;
+        for (auto const* alternative : alternatives) r.alternatives.push_back({alternative, alternative, citation});
+        rules_.readings.push_back(std::move(r));
+        return ReadingId(rules_.readings.size() - 1);
+    }
+
     // ---- expressions ----------------------------------------------------------------------------------
     ExprId op(Op what, TypeId result, std::vector<ExprId> const& operands, std::uint32_t payload = 0) {
         model::Expr e;
@@ -177,6 +190,12 @@ public:
 
     ExprId use(FactId id) { return op(Op::Fact, rules_.facts[id.value].type, {}, id.value); }
     ExprId use(ParameterId id) { return op(Op::Parameter, rules_.parameters[id.value].type, {}, id.value); }
+    ExprId use(ReadingId id) { return op(Op::Reading, rules_.readings[id.value].type, {}, id.value); }
+    // "herhaling is optelling"
+    ExprId takes(ReadingId id, std::uint32_t alternative) {
+        auto const of_reading = rules_.readings[id.value].type;
+        return equal(use(id), constant(of_reading, values::Member{static_cast<std::uint16_t>(alternative)}));
+    }
     ExprId use(RuleId id) {
         bool const owned = rules_.rules[id.value].owner.is_some();
         return op(owned ? Op::ElementRule : Op::Rule, rules_.rules[id.value].type, {}, id.value);
@@ -265,6 +284,24 @@ public:
         r.value = value;
         r.citation = std::move(citation);
         return r;
+    }
+
+    // An exception from elsewhere, as layers have them.
+    static model::Exception layer(std::string name, model::Layer of, ExprId condition, ExprId value,
+                                  model::Citation citation = {}, model::Validity validity = {}) {
+        auto e = exception(std::move(name), condition, value, {}, std::move(citation));
+        e.layer = of;
+        e.validity = validity;
+        return e;
+    }
+    // Adds a version of `outer` in which the exceptions lie on top of `beneath`.
+    model::Version& layered(RuleId outer, model::Validity validity, model::Citation citation, ExprId beneath,
+                            std::vector<model::Exception> exceptions) {
+        auto& v = version(outer, validity, std::move(citation));
+        v.layered = true;
+        v.branches = {branch(beneath)};
+        v.exceptions = std::move(exceptions);
+        return v;
     }
 
     model::RuleSet& rules() { return rules_; }

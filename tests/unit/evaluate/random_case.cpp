@@ -41,6 +41,10 @@ void RandomRules::declare_facts() {
     lists_ = {b_.fact("dingen", b_.list_of(record_)), b_.fact("andere_dingen", b_.list_of(record_))};
     facts_.emplace_back(Kind::Record, b_.fact("een_ding", b_.record_type(record_)));
     facts_.emplace_back(Kind::Boolean, b_.judgement("oordeel", b_.boolean()));
+    // Their alternatives are the members of the enumeration of all enumeration facts, so that they mix.
+    for (auto const* name : {"lezing_a", "lezing_b", "lezing_c"}) {
+        readings_.push_back(b_.reading(name, {"nog_niet_begonnen", "loopt", "gehaald", "te_laat_gehaald", "verlopen"}));
+    }
     for (auto const kind : kinds) {
         auto const name = "feit_" + std::to_string(static_cast<int>(kind));
         facts_.emplace_back(kind, b_.fact(name, type(kind)));
@@ -70,6 +74,37 @@ void RandomRules::declare_rule(int index) {
     }
     (owned ? record_rules_ : usable_rules_).emplace_back(kind, id);
     if (!owned) global_rules_.push_back(id);
+    if (owned || !random_.chance(30)) return;
+    auto const outer = with_layers(id, kind);
+    usable_rules_.emplace_back(kind, outer);
+    global_rules_.push_back(outer);
+}
+
+// Exceptions from elsewhere on top of a rule, in two versions; sometimes none in the first.
+RuleId RandomRules::with_layers(RuleId beneath, Kind kind) {
+    auto const outer = b_.rule(b_.get(beneath).name + "_met_lagen", type(kind));
+    auto const edge = "2022-01-10";
+    for (auto const& validity : {model::Validity{std::nullopt, date(edge)}, from(edge)}) {
+        auto const count = random_.below(4);
+        std::vector<model::Exception> exceptions;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            auto const value = make(kind, {1, false});
+            exceptions.push_back(RuleSetBuilder::layer("laag", static_cast<model::Layer>(1 + random_.below(3)),
+                                                       make(Kind::Boolean, {2, false}), value));
+            exceptions.back().overrides = random_overrides(i, count);
+        }
+        auto const base = b_.use(beneath);
+        b_.layered(outer, validity, {}, base, std::move(exceptions)).layered = count > 0;
+    }
+    return outer;
+}
+
+std::vector<std::uint32_t> RandomRules::random_overrides(std::uint32_t self, std::uint32_t count) {
+    std::vector<std::uint32_t> overrides;
+    for (std::uint32_t other = 0; other < count; ++other) {
+        if (other != self && random_.chance(other > self ? 60 : 15)) overrides.push_back(other);
+    }
+    return overrides;
 }
 
 // The body of the last version.
@@ -92,10 +127,7 @@ void RandomRules::fill(RuleId id, Kind kind, bool owned) {
         auto const count = random_.chance(50) ? random_.below(4) : 0;
         for (std::uint32_t i = 0; i < count; ++i) {
             auto const value = random_.chance(70) ? make(kind, {1, owned}) : ExprId();
-            std::vector<std::uint32_t> overrides;
-            for (std::uint32_t other = 0; other < count; ++other) {
-                if (other != i && random_.chance(other > i ? 60 : 15)) overrides.push_back(other);
-            }
+            auto const overrides = random_overrides(i, count);
             body.exceptions.push_back(RuleSetBuilder::exception("", make(Kind::Boolean, {2, owned}), value, overrides));
         }
     }
@@ -173,6 +205,10 @@ ExprId RandomRules::leaf(Kind kind, Where where) {
     add(facts_);
     add(facts_);
     add(parameters_);
+    if (kind == Kind::Enumeration) {
+        for (auto const id : readings_) choices.push_back(b_.use(id));
+    }
+    if (kind == Kind::Boolean) choices.push_back(b_.takes(random_.pick(readings_), random_.below(5)));
     add(usable_rules_);
     add(usable_rules_);
     if (kind == Kind::Date) choices.push_back(b_.reference_date());

@@ -64,6 +64,8 @@ private:
     void declare_facts();
     void declare_rule(int number);
     void fill(RuleId id, Kind kind, bool owned);
+    RuleId with_layers(RuleId beneath, Kind kind);
+    std::vector<std::uint32_t> random_overrides(std::uint32_t self, std::uint32_t count);
 
     Random& random_;
     RuleSetBuilder b_;
@@ -71,6 +73,7 @@ private:
     std::vector<FactId> lists_;
     std::vector<std::pair<Kind, FactId>> facts_;
     std::vector<std::pair<Kind, ParameterId>> parameters_;
+    std::vector<ReadingId> readings_;
     std::vector<std::pair<Kind, RuleId>> usable_rules_;
     std::vector<std::pair<Kind, RuleId>> record_rules_;
     std::vector<std::pair<Kind, std::uint32_t>> fields_;

@@ -50,6 +50,10 @@ evaluate::Facts random_facts(Random& random, model::RuleSet const& rules) {
         }
         if (!list) slot.value = values::RecordRef{static_cast<std::uint32_t>(i), 0};
     }
+    for (std::size_t i = 0; i < rules.readings.size(); ++i) {
+        auto const others = static_cast<std::uint32_t>(rules.readings[i].alternatives.size() - 1);
+        if (random.chance(30)) facts.readings.push_back({model::ReadingId(i), 1 + random.below(others)});
+    }
     return facts;
 }
 

@@ -50,6 +50,13 @@ inline std::string well_formed(model::RuleSet const& rules, trace::Trace const& 
                 return where + "links to no earlier rule";
             if (!(trace.steps[step.link].outcome == step.outcome)) return where + "differs from the rule it repeats";
         }
+        if (step.kind == StepKind::Beneath) {
+            auto const child = tree.first_child(i);
+            bool const value_below = child != trace::no_step && trace.steps[child].expr.value == step.subject &&
+                                     trace.steps[child].outcome == step.outcome;
+            if (!value_below) return where + "is not the value beneath";
+            if (trace.steps[step.parent].kind != StepKind::Rule) return where + "stands below no rule";
+        }
         bool const operation = step.kind == StepKind::Operation || step.kind == StepKind::Rounding;
         if (!operation) continue;
         auto const& expr = rules.expr(step.expr);

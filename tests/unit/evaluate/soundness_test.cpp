@@ -65,6 +65,18 @@ Facts fill_in(Facts facts, Facts const& full, std::vector<values::Missing> const
     return facts;
 }
 
+// Layers: exceptions that lie on top, that do not, and that may.
+struct Layers {
+    int above = 0, beneath = 0, open = 0;
+    void add(trace::Trace const& trace) {
+        for (auto const& step : trace.steps) {
+            if (step.kind != trace::StepKind::Beneath) continue;
+            auto const choice = static_cast<trace::Choice>(step.detail);
+            ++(choice == trace::Choice::Overridden ? above : choice == trace::Choice::Taken ? beneath : open);
+        }
+    }
+};
+
 struct Tally {
     int known = 0, unknown = 0, fault = 0;
     void add(Outcome const& outcome) { ++(outcome.index() == 0 ? known : outcome.index() == 1 ? unknown : fault); }
@@ -133,6 +145,31 @@ TEST_CASE("An unknown outcome names what is missing, and nothing else can settle
     CHECK(asked > 2'000);
 }
 
+TEST_CASE("What lies beneath layers has the outcome that it has without them", "[soundness]") {
+    int compared = 0;
+    for (std::uint64_t seed = 40'001; seed <= 40'400; ++seed) {
+        Random random(seed);
+        auto const c = random_case(random);
+        auto const facts = hide(random, c.full, 20);
+        auto const found = evaluate::evaluate(c.rules, facts, c.reference_date, c.requested);
+        INFO("seed " << seed);
+        for (std::size_t i = 0; i + 1 < c.requested.size(); ++i) {
+            auto const& outer = c.rules.rules[c.requested[i + 1].value];
+            if (outer.name != c.rules.rules[c.requested[i].value].name + "_met_lagen") continue;
+            trace::Tree const tree(found.trace);
+            for (auto const child : tree.children(found.roots[i + 1])) {
+                auto const& step = found.trace.steps[child];
+                if (step.kind != trace::StepKind::Beneath) continue;
+                REQUIRE(step.outcome == found.outcomes[i]);
+                if (step.detail == static_cast<std::uint32_t>(trace::Choice::Taken))
+                    REQUIRE(found.outcomes[i + 1] == step.outcome);
+                ++compared;
+            }
+        }
+    }
+    CHECK(compared > 100);
+}
+
 TEST_CASE("Neither the order of the questions nor their company changes an outcome", "[soundness]") {
     for (std::uint64_t seed = 20'001; seed <= 20'400; ++seed) {
         Random random(seed);
@@ -153,6 +190,7 @@ TEST_CASE("Neither the order of the questions nor their company changes an outco
 }
 
 TEST_CASE("The same case gives the same trace, and the trace is well formed", "[soundness]") {
+    Layers layers;
     for (std::uint64_t seed = 30'001; seed <= 30'300; ++seed) {
         Random random(seed);
         auto const c = random_case(random);
@@ -169,5 +207,9 @@ TEST_CASE("The same case gives the same trace, and the trace is well formed", "[
             REQUIRE(root.outcome == once.outcomes[i]);
         }
         REQUIRE(well_formed(c.rules, once.trace) == "");
+        layers.add(once.trace);
     }
+    CHECK(layers.above > 50);
+    CHECK(layers.beneath > 50);
+    CHECK(layers.open > 50);
 }
