@@ -233,7 +233,11 @@ std::string ExpressionFormatter::flat(Call const& node) const {
 
 std::string ExpressionFormatter::flat(Aggregate const& node) const {
     auto shown = kw(keyword_of(node.kind)) + " ";
-    if (node.value.is_some()) shown += after_van(node.value, Binding::Primary) + " " + kw(Keyword::Over) + " ";
+    if (node.value.is_some()) {
+        auto const value = after_van(node.value, Binding::Primary);
+        bool const reads_on = value == kw(Keyword::None);  // `geen van` begins a list
+        shown += (reads_on ? "(" + value + ")" : value) + " " + kw(Keyword::Over) + " ";
+    }
     shown += node.collection.text;
     if (node.order_by.is_some()) shown += " " + kw(Keyword::OrderedBy) + " " + node.order_by.text;
     if (!node.condition.is_some()) return shown;

@@ -50,15 +50,16 @@ auto const book = build<ReferencePart>((word(Keyword::Annex)[part_kind(PartKind:
                                         word(Keyword::Chapter)[part_kind(PartKind::Chapter)]) > part_number);
 auto const around = build<ReferencePart>(word(Keyword::Preamble)[part_kind(PartKind::Preamble)] |
                                          word(Keyword::Closing)[part_kind(PartKind::Closing)]);
-auto const division = build<ReferencePart>(
-    (word(Keyword::Paragraph)[part_kind(PartKind::Paragraph)] | word(Keyword::Point)[part_kind(PartKind::Point)] |
+auto const paragraph = build<ReferencePart>(word(Keyword::Paragraph)[part_kind(PartKind::Paragraph)] > part_number);
+auto const point = build<ReferencePart>(
+    (word(Keyword::Point)[part_kind(PartKind::Point)] |
      word(Keyword::Subdivision)[part_kind(PartKind::Point)][set_to(&ReferencePart::spelled_out, true)]) > part_number);
 
 bool match_same_line(Cursor& first, State&, bool&) { return !first->first_on_line; }
 constexpr TokenParser<bool> same_line{"", match_same_line};
 
 auto const push_part = append(&Reference::parts);
-auto const divisions = *(division[push_part] | (same_line >> around[push_part]));
+auto const divisions = -paragraph[push_part] > *(point[push_part] | (same_line >> around[push_part]));
 auto const reference = build<Reference>(
     ((article[push_part] | section[push_part] | (book[push_part] > -(same_line >> section[push_part]))) > divisions) |
     around[push_part]);

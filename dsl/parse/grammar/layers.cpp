@@ -17,11 +17,22 @@ auto const alternative_rest = code[set(&AlternativeDecl::name)] > text[set(&Alte
 auto const standard = build<AlternativeDecl>(word(Keyword::Standard) > alternative_rest);
 auto const also_possible = build<AlternativeDecl>(word(Keyword::AlsoPossible) > alternative_rest);
 
-auto const push_alternative = append(&ReadingDecl::alternatives);
-auto const reading =
-    build<ReadingDecl>(word(Keyword::Reading) > name[declare(&ReadingDecl::name)] > *recover(reading_clause) >
-                       recover(standard[push_alternative]) > *recover(also_possible[push_alternative]) >
-                       word(Keyword::Reason) > text[set(&ReadingDecl::reason)]);
+// What is expected behind an alternative names both words.
+bool match_reason(Cursor& first, State&, bool&) {
+    Cursor const end = match_phrase(Keyword::Reason, first);
+    return end ? (first = end, true) : false;
+}
+constexpr TokenParser<bool> reason{
+    "`ook mogelijk`\x1f"
+    "`also possible`\x1e"
+    "`reden`\x1f"
+    "`reason`",
+    match_reason};
+
+auto const reading = build<ReadingDecl>(
+    word(Keyword::Reading) > name[declare(&ReadingDecl::name)] > *recover(reading_clause) >
+    recover(standard[append(&ReadingDecl::alternatives)]) >
+    *recover(also_possible[append(&ReadingDecl::alternatives)]) > reason > text[set(&ReadingDecl::reason)]);
 
 // ---- exceptions --------------------------------------------------------------------------------------------------
 

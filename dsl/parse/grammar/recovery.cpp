@@ -90,6 +90,18 @@ std::string found_text(Cursor token, State const& state) {
     return "`" + std::string(text) + (cut ? "…" : "") + "`";
 }
 
+// "bedoelde u `dekking van`?" where only the first word of such a phrase is there; empty when it is not.
+std::string begun_declaration(Cursor at) {
+    if (at->kind != TokenKind::Word || at->word == 0) return {};
+    for (auto const keyword : declarations)
+        for (auto const language : {values::Language::Dutch, values::Language::English}) {
+            if (syntax::phrase(keyword, language).front() != at->word) continue;
+            auto const text = std::string(syntax::text(keyword, language));
+            return "bedoelde u `" + text + "`?\x1f" + "did you mean `" + text + "`?";
+        }
+    return {};
+}
+
 }  // namespace
 
 Cursor next_declaration(Cursor from, State const& state) {
@@ -140,6 +152,9 @@ void report(Failure const& failure, State& state) {
     bool const new_line = at->first_on_line || at->kind == TokenKind::End;
     if (at > state.begin && new_line && !expected.starts_with(a_declaration))
         message.label({state.file, at[-1].end, at[-1].end}, "hierna", "after this");
+    if (expected.starts_with(a_declaration)) {
+        if (auto const phrase = begun_declaration(at); !phrase.empty()) message.hint({phrase});
+    }
     if (at->kind != TokenKind::Word || at->word != 0 || at->end - at->begin < 4) return;
     if (auto const near = diagnostics::suggest(state.text(at), syntax::first_words()); !near.empty())
         message.hint({"bedoelde u `" + near +

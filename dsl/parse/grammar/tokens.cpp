@@ -192,7 +192,12 @@ bool match_identifier(Cursor& first, State& state, Word& out) {
     return end && take(first, state, out, end);
 }
 
-bool match_number_of_article(Cursor& first, State& state, Word& out) { return match_identifier(first, state, out); }
+// A word of the language is none: in `art.` without a number it begins the next clause.
+bool match_number_of_article(Cursor& first, State& state, Word& out) {
+    Cursor const end = match_reference_word(first);
+    bool const keyword = end == first + 1 && is_word(first) && first->word != 0 && syntax::starts_phrase(first->word);
+    return end && !keyword && take(first, state, out, end);
+}
 
 bool match_date_word(Cursor& first, State& state, Word& out) {
     auto const found = match_date(first, state.source);

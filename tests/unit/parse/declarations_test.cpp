@@ -64,6 +64,32 @@ TEST_CASE("a scenario ends where a declaration begins") {
           "judgement c\n  type ja/nee\nfact d\n  type datum\n");
 }
 
+TEST_CASE("a coverage has a line an article, whatever the line breaks") {
+    auto const expected =
+        "coverage of Wi\n  encoded art. 3 lid 1 through 4\n  not computable art. 4 \"a\"\n  encoded art. 6 onder a "
+        "onder 2°\n  out of scope bijlage 6a \"b\"\nfact x\n  type datum\n";
+    CHECK(
+        dump_of(
+            "dekking van Wi\n  art. 3\n    lid 1 tot en met 4\n  art. 4\n    niet te berekenen \"a\"\n  art. 6 onder a "
+            "onder 2°\n  bijlage 6a buiten bereik \"b\"\n\ngegeven x : datum\n") == expected);
+    CHECK(dump_of("dekking van Wi art. 3 lid 1 tot en met 4 art. 4 niet te berekenen \"a\" art. 6 onder a onder 2° "
+                  "bijlage 6a buiten bereik \"b\" gegeven x : datum") == expected);
+}
+
+TEST_CASE("a sentence behind an exception from elsewhere is one of its header; two of a sort are one too many") {
+    CHECK(dump_of("uitzondering u op r volgens R als a dan b zin ja \"j\" nee \"n\"\n") ==
+          "exception u to r\n  citation R\n  sentence yes \"j\"\n  sentence no \"n\"\n  condition\n    name a\n"
+          "  value\n    name b\n");
+    CHECK(parse_text("uitzondering u op r volgens R zin ja \"i\" als a dan b zin ja \"j\"\n").brief() ==
+          "1:61 E0211 `zin` staat hier voor de tweede keer\n");
+}
+
+TEST_CASE("words of the newer clauses may be names") {
+    CHECK(dump_of("kengetal norm\n  eenheid teller\n  teller eis\n  noemer noemer\n  norm minstens 1\n") ==
+          "indicator norm\n  unit teller\n  numerator\n    name eis\n  denominator\n    name noemer\n  target at "
+          "least\n    literal number 1\n");
+}
+
 TEST_CASE("an empty file, and one of comments only, have no declarations") {
     CHECK(dump_of("").empty());
     CHECK(dump_of("-- niets\n\n  -- nog niets").empty());

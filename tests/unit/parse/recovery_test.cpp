@@ -88,6 +88,75 @@ TEST_CASE("a damaged scenario does not swallow the next one") {
     CHECK(std::holds_alternative<syntax::ScenarioDecl>(parsed.tree.declarations[1].node));
 }
 
+TEST_CASE("mistakes in readings, exceptions, indicators and coverage are messages each; the rest stays") {
+    auto const parsed = parse_text(
+        "lezing herhaling\n"
+        "  volgens Bi art.\n"
+        "  standaard a\n"
+        "  ook mogelijk b \"b\"\n"
+        "  reden \"r\"\n"
+        "\n"
+        "uitzondering u op r\n"
+        "  als a\n"
+        "\n"
+        "beleid van gemeente \"Ouder-Amstel\"\n"
+        "\n"
+        "parameter p\n"
+        "  beleidsruimte van 1 tot 2\n"
+        "  vanaf 2022-01-01: 1\n"
+        "\n"
+        "kengetal k\n"
+        "  eenheid personen\n"
+        "  noemer )\n"
+        "  norm 80%\n"
+        "\n"
+        "controle c\n"
+        "  eis a\n"
+        "\n"
+        "dekking van Wi\n"
+        "  art. 3 lid\n"
+        "  art. 4 onbekend \"x\"\n"
+        "  art. 5 lid 1 tot en met 3\n"
+        "\n"
+        "regel goed : getal\n"
+        "  is 3\n");
+    CHECK(parsed.brief() ==
+          "3:3 E0201 gevonden `standaard`, verwacht een nummer of letter\n"
+          "4:3 E0201 gevonden `ook`, verwacht een tekst tussen aanhalingstekens\n"
+          "10:1 E0201 gevonden `beleid`, verwacht `dan`\n"
+          "10:21 E0201 gevonden `\"Ouder-Amstel\"`, verwacht een gemeentecode van vier cijfers\n"
+          "13:23 E0201 gevonden `tot`, verwacht `tot en met`\n"
+          "18:10 E0201 gevonden `)`, verwacht een waarde\n"
+          "22:3 E0201 gevonden `eis`, verwacht `bij`\n"
+          "26:3 E0201 gevonden `art.`, verwacht een nummer of letter\n"
+          "26:10 E0201 gevonden `onbekend`, verwacht `niet te berekenen`, `buiten bereik` of `art.`\n");
+    CHECK(kinds(parsed.tree) == "error(herhaling) error(u) error() error(p) error(k) error(c) error() rule(goed) ");
+}
+
+TEST_CASE("the beginning of a phrase that begins a declaration gives the phrase") {
+    auto const parsed = parse_text("beleid van de gemeente 0437 \"x\"\n");
+    CHECK(parsed.brief().starts_with("1:1 E0201 gevonden `beleid`"));
+    CHECK(parsed.hint() == "bedoelde u `beleid van gemeente`?");
+    CHECK(parse_text("coverage Wi art. 3\n").hint() == "bedoelde u `coverage of`?");
+}
+
+TEST_CASE("a reading is declared or, in a scenario, chosen") {
+    auto const parsed = parse_text(
+        "scenario \"s\"\n"
+        "  peildatum 2022-01-01\n"
+        "  lezing a optelling\n"
+        "  lezing b is verdubbeling\n"
+        "  verwacht c is 3\n"
+        "lezing b\n"
+        "  volgens Wi\n"
+        "  standaard d \"d\"\n"
+        "  ook mogelijk e \"e\"\n"
+        "  reden \"r\"\n");
+    CHECK(parsed.brief() == "3:12 E0201 gevonden `optelling`, verwacht `is`\n");
+    REQUIRE(parsed.tree.declarations.size() == 2);
+    CHECK(std::holds_alternative<syntax::ReadingDecl>(parsed.tree.declarations[1].node));
+}
+
 TEST_CASE("foreign text between declarations is one message") {
     auto const parsed = parse_text("regel a : getal is 1\nonzin onzin onzin\nregel b : getal is 2\n");
     CHECK(parsed.diagnostics.error_count() == 1);
@@ -183,6 +252,63 @@ TEST_CASE("expectations never show a type of C++") {
                                    "scenario \"x\" peildatum 2022-01-01 verwacht a wacht op",
                                    "scenario \"x\" peildatum 2022-01-01 omdat",
                                    "scenario \"x\" peildatum 2022-01-01 voorbeelden",
+                                   "lezing",
+                                   "lezing x",
+                                   "lezing x \"y\"",
+                                   "lezing x standaard",
+                                   "lezing x standaard a",
+                                   "lezing x standaard a \"a\"",
+                                   "lezing x standaard a \"a\" ook mogelijk",
+                                   "lezing x standaard a \"a\" ook mogelijk b",
+                                   "lezing x standaard a \"a\" reden",
+                                   "uitzondering",
+                                   "uitzondering x",
+                                   "uitzondering x op",
+                                   "uitzondering x op y",
+                                   "uitzondering x op y als",
+                                   "uitzondering x op y als a",
+                                   "uitzondering x op y als a dan",
+                                   "uitzondering x op y als a dan b gaat voor",
+                                   "uitzondering x op y als a dan b zin",
+                                   "beleid",
+                                   "beleid van gemeente",
+                                   "beleid van gemeente 0437",
+                                   "parameter p",
+                                   "parameter p beleidsruimte",
+                                   "parameter p beleidsruimte van",
+                                   "parameter p beleidsruimte van 0",
+                                   "parameter p beleidsruimte van 0 tot en met",
+                                   "parameter p beleidsruimte alleen",
+                                   "parameter p beleidsruimte alleen 1,",
+                                   "kengetal",
+                                   "kengetal k",
+                                   "kengetal k eenheid",
+                                   "kengetal k eenheid e",
+                                   "kengetal k eenheid e teller",
+                                   "kengetal k eenheid e teller a",
+                                   "kengetal k eenheid e gemiddelde van",
+                                   "kengetal k eenheid e noemer",
+                                   "kengetal k eenheid e noemer b uitgesplitst naar",
+                                   "kengetal k eenheid e noemer b telt op",
+                                   "kengetal k eenheid e noemer b norm",
+                                   "kengetal k eenheid e noemer b norm minstens",
+                                   "controle",
+                                   "controle c",
+                                   "controle c bij",
+                                   "controle c bij a",
+                                   "controle c bij a eis",
+                                   "dekking",
+                                   "dekking van",
+                                   "dekking van Wi",
+                                   "dekking van Wi art.",
+                                   "dekking van Wi art. 3 lid",
+                                   "dekking van Wi art. 3 onder",
+                                   "dekking van Wi bijlage",
+                                   "dekking van Wi art. 3 tot en met",
+                                   "dekking van Wi art. 3 niet te berekenen",
+                                   "dekking van Wi art. 3 buiten bereik",
+                                   "scenario \"x\" peildatum 2022-01-01 lezing y z",
+                                   "scenario \"x\" peildatum 2022-01-01 lezing y is",
                                    "regel x : getal volgens",
                                    "regel x : getal volgens Wi lid",
                                    "regel x : getal geldt",

@@ -31,9 +31,28 @@ private:
     }
     std::string comment() { return comments_ && chance(3) ? "-- kop\n" + std::string(chance(2) ? "\n" : "") : ""; }
     std::string name() {
-        return pick({"inkomen", "a", "b", "i", "v", "coëfficiënt", "periode", "begin", "datum", "lengte", "bedrag",
-                     "jaar", "signaal", "een_lange_naam_van_een_regel",
-                     "nog_een_veel_langere_naam_van_een_ander_gegeven", "é_2"});
+        return pick({"inkomen",
+                     "a",
+                     "b",
+                     "i",
+                     "v",
+                     "coëfficiënt",
+                     "periode",
+                     "begin",
+                     "datum",
+                     "lengte",
+                     "bedrag",
+                     "jaar",
+                     "signaal",
+                     "norm",
+                     "teller",
+                     "reden",
+                     "eenheid",
+                     "eis",
+                     "standaard",
+                     "een_lange_naam_van_een_regel",
+                     "nog_een_veel_langere_naam_van_een_ander_gegeven",
+                     "é_2"});
     }
     std::string code() { return pick({"A2", "B1", "BRP", "Wi", "college", "gezinsmigrant"}); }
     std::string path() { return name() + (chance(3) ? "." + name() : ""); }
@@ -227,7 +246,19 @@ private:
     }
     std::string range() { return " van -5 tot en met 1.000 uur"; }
     std::string declaration() {
-        switch (below(12)) {
+        switch (below(18)) {
+            case 11:
+                return reading();
+            case 12:
+                return exception_from();
+            case 13:
+                return "beleid van gemeente 0437 " + text();
+            case 14:
+                return "parameter p" + citation() + " " + validity() + ": € 5" + (chance(2) ? citation() : "");
+            case 15:
+                return indicator();
+            case 16:
+                return chance(2) ? coverage() : message_check();
             case 0:
                 return "bronnen Wi = BWBR0044770 \"Wet\" RvS = ECLI:NL:RVS:2025:3087 " + text() + " X = " + text();
             case 1:
@@ -247,8 +278,8 @@ private:
                 return "oordeel o : ja/nee door college" + citation() + (chance(2) ? " vraag " + text() : "") +
                        (chance(2) ? sentences() : "");
             case 7:
-                return "parameter p : bedrag" + citation() + " " + validity() + ":" + space() + "€ 5" +
-                       (chance(2) ? citation() : "") + " vanaf 2030-01-01: -12,5";
+                return "parameter p : bedrag" + citation() + (chance(3) ? room() : "") + " " + validity() + ":" +
+                       space() + "€ 5" + (chance(2) ? citation() : "") + " vanaf 2030-01-01: -12,5";
             case 8:
                 return table();
             case 9:
@@ -267,8 +298,8 @@ private:
         return all;
     }
     std::string rule() {
-        auto all = "regel " + std::string(chance(3) ? "examen." : "") + "r : " + type() + header() + space() + "is (" +
-                   expression(4) + ")";
+        auto all = "regel " + std::string(chance(3) ? "examen." : "") + "r : " + type() + header() +
+                   (chance(5) ? room() : "") + space() + "is (" + expression(4) + ")";
         if (chance(2)) {
             all += space() + "als " + with_tail(expression(4));
             for (auto n = below(3); n > 0; --n)
@@ -307,7 +338,7 @@ private:
                 "| " + cell() + " | " + cell() + " | (" + expression(2) + ") |" + (chance(3) ? citation() : "") + "\n";
         return all;
     }
-    std::string table() { return "tabel t : bedrag" + header() + "\n" + rows(path()); }
+    std::string table() { return "tabel t : bedrag" + header() + (chance(5) ? room() : "") + "\n" + rows(path()); }
     std::string term() {
         auto all = "termijn t" + header() + (chance(2) ? " rust op college" : "") + pick({" start op ", " start na "}) +
                    value(2) + space() + "duurt " + value(2);
@@ -325,6 +356,57 @@ private:
                (chance(2) ? " vraagt oordeel o, p" : "") +
                (chance(2) ? " rechtsmiddel bezwaar, 6 weken" + citation() : "");
     }
+    std::string room() {
+        return space() + "beleidsruimte" +
+               pick({"", " van -5 tot en met 12,5", " van 0 maanden tot en met 2 jaar en 6 maanden",
+                     " alleen ja, A2, € 5, periode vanaf 2022-01-01"}) +
+               citation();
+    }
+    std::string reading() {
+        auto all = "lezing l" + (chance(2) ? " " + text() : "") + citation() + space() + "standaard " + code() + " " +
+                   text() + (chance(2) ? citation() : "");
+        for (auto n = below(3); n > 0; --n)
+            all +=
+                space() + "ook mogelijk " + name() + space() +
+                (chance(4) ? "\"een beschrijving die zo lang is dat zij niet meer achter de naam van het alternatief "
+                             "past\""
+                           : text()) +
+                (chance(2) ? citation() : "");
+        return all + space() + "reden " + text();
+    }
+    std::string exception_from() {
+        return "uitzondering u op " + path() + header() + space() + "als " + expression(4) + space() + "dan (" +
+               expression(3) + ")" + (chance(2) ? space() + "gaat voor v, " + name() : "");
+    }
+    std::string indicator() {
+        auto all = "kengetal k " + text() + citation() + " eenheid personen";
+        if (chance(2)) all += space() + pick({"teller ", "gemiddelde van "}) + expression(3);
+        all += space() + "noemer " + expression(3);
+        if (chance(2)) all += space() + "uitgesplitst naar " + expression(2);
+        if (chance(2)) all += space() + "telt op " + expression(2);
+        if (chance(2))
+            all += space() + "norm " + pick({"minstens", "hoogstens", "minder dan", "meer dan"}) +
+                   pick({" 80%", " -5", " 10 weken", " € 1.000"});
+        return all;
+    }
+    std::string message_check() {
+        return "controle c" + header() + space() + "bij " + path() + space() + "eis " + expression(4);
+    }
+    std::string coverage() {
+        auto all = std::string("dekking van ") + code();
+        for (auto n = below(5) + 1; n > 0; --n)
+            all +=
+                "\n  " +
+                pick({"art. 3", "art. 3.14a lid 1 tot en met 4", "art. 2 lid 1 onder a tot en met q", "bijlage 6a",
+                      "art. 6:7 onderdeel b onder 2° slotzin", "hoofdstuk 4 par. 2", "par. 5.1", "aanhef",
+                      "art. 1 lid 3 aanhef onder c"}) +
+                (chance(2) ? space() + pick({"niet te berekenen ", "buiten bereik "}) +
+                                 (chance(5) ? "\"een uitleg die zo lang is dat hij niet achter het artikel past, dat "
+                                              "er nog voor staat\""
+                                            : text())
+                           : "");
+        return all;
+    }
     std::string scenario() {
         auto all = "scenario \"s\" peildatum " + date();
         if (chance(2))
@@ -333,9 +415,10 @@ private:
         if (chance(2))
             all += space() + "gegeven een examen met datum 2022-01-01, niveau A2, periode periode vanaf 2022-01-01";
         if (chance(2)) all += " oordeel o is ja stel r.x is 300 uur";
+        if (chance(2)) all += space() + "lezing l is A2";
         all += space() + "verwacht a is € 5, b.c is onbekend, d is fout, e wacht op (x, examen.y), f is geen";
         if (chance(2)) all += " omdat Wi art. 1, " + reference();
-        if (chance(2)) all += "\nvoorbeelden\n" + rows(chance(2) ? "peildatum" : "stel x");
+        if (chance(2)) all += "\nvoorbeelden\n" + rows(pick({"peildatum", "stel x", "lezing x"}));
         return all;
     }
 
