@@ -1,10 +1,14 @@
 // The passes of the checker, in order.
 #include "dsl/check/check.hpp"
 
+#include "dsl/check/articles.hpp"
 #include "dsl/check/citations.hpp"
 #include "dsl/check/cycles.hpp"
 #include "dsl/check/declarations.hpp"
+#include "dsl/check/indicators.hpp"
+#include "dsl/check/layers.hpp"
 #include "dsl/check/periods.hpp"
+#include "dsl/check/policy.hpp"
 #include "dsl/check/reach.hpp"
 #include "dsl/check/scenarios.hpp"
 #include "dsl/check/tables.hpp"
@@ -34,15 +38,23 @@ void run(Context& context) {
     for (auto const& tree : out.trees) out.expressions.emplace_back(tree.expressions.size());
 
     check_citations(context);
+    check_articles(context);
     check_facts(context);
     check_parameters(context);
     check_periods(context);
+    check_rooms(context);
+    check_layer_periods(context);
     check_terms(context);
     check_rules(context);
+    check_layers(context);
+    check_policies(context);
     check_decisions(context);
+    check_indicators(context);
+    check_message_checks(context);
     check_cycles(context);
     check_tables(context);
     check_reach(context);
+    check_article_coverage(context);
     check_usage(context);  // before the scenarios: what only they use is not used
     check_scenarios(context);
 }
@@ -69,6 +81,7 @@ CheckedTree check_expression(std::vector<syntax::SyntaxTree> trees, syntax::Expr
     here.symbols = std::move(context.symbols);
     here.fact_used = std::move(context.fact_used);
     here.parameter_used = std::move(context.parameter_used);
+    here.reading_used = std::move(context.reading_used);
     Place place;
     place.tree = static_cast<std::uint32_t>(out.trees.size() - 1);
     place.month_rule = out.month_rule.has_value();

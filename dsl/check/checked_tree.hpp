@@ -35,6 +35,7 @@ enum class Binding : std::uint8_t {
     Fact,
     List,       // facts
     Parameter,  // parameters
+    Reading,    // readings
     Rule,       // rules
     ReferenceDate,
     ElementField,  // field of the innermost element
@@ -83,6 +84,38 @@ struct FactInfo {
     std::optional<model::Range> range;
 };
 
+// A file that begins with `beleid van gemeente`.
+struct PolicyInfo {
+    std::string code;
+    std::string municipality;
+    DeclRef decl;
+};
+
+// What the law leaves to a municipality; none of the three: any value.
+struct RoomInfo {
+    std::optional<model::Range> range;
+    std::vector<values::Value> only;
+    bool sound = true;  // false: has an error, which is reported
+};
+
+// One that lies on top of a rule or parameter: an exception from elsewhere, or a value that fills the room of a
+// parameter.
+struct LayerInfo {
+    std::string name;
+    DeclRef decl;                   // ExceptionDecl or ParameterDecl
+    std::uint32_t value = nothing;  // of a parameter: index in ParameterDecl::values
+    std::uint32_t policy = nothing;
+    model::Validity validity;
+    std::optional<values::Value> filled;   // of a parameter; none when it has an error
+    std::vector<std::uint32_t> overrides;  // layers
+};
+
+struct ReadingInfo {
+    std::string name;
+    DeclRef decl;
+    TypeId type;  // the enumeration of its alternatives
+};
+
 struct ParameterVersion {
     std::uint32_t index = 0;  // in ParameterDecl::values
     model::Validity validity;
@@ -95,15 +128,34 @@ struct ParameterInfo {
     TypeId type;
     std::vector<ParameterVersion> versions;  // in order of validity
     Family family = Family::Unknown;
+    std::optional<RoomInfo> room;
+    std::uint32_t layered = nothing;  // rules: of this name, when policy fills the room
 };
 
-// A term makes four rules; the condition of a decision makes one.
-enum class RuleForm : std::uint8_t { Body, Table, TermStart, TermEnd, TermStatus, TermSignal, DecisionCondition };
+// A term makes four rules; the condition of a decision makes one, and so does each part of an indicator. A rule or
+// parameter with layers is two: the one of its name (Layered) and `name.volgens_de_wet`, with the versions as written
+// (Body, Table, Parameter).
+enum class RuleForm : std::uint8_t {
+    Body,
+    Table,
+    TermStart,
+    TermEnd,
+    TermStatus,
+    TermSignal,
+    DecisionCondition,
+    Layered,
+    Parameter,
+    IndicatorPart,
+    MessageCheck
+};
 
 struct RuleVersion {
     DeclRef decl;
     model::Validity validity;
-    bool complete = false;  // a table: for any inputs one row matches
+    bool complete = false;              // a table: for any inputs one row matches
+    std::vector<std::uint32_t> layers;  // in force, in the order written (Layered)
+    std::uint32_t value = nothing;      // of a parameter: index in ParameterDecl::values (Layered, Parameter)
+    std::optional<RoomInfo> room;
 };
 
 // That a rule uses another, and where it says so first.
@@ -117,6 +169,11 @@ struct RuleInfo {
     RuleForm form = RuleForm::Body;
     std::uint32_t owner = nothing;  // records
     std::uint32_t term = nothing;   // terms
+    std::uint32_t beneath = nothing;    // rules: what lies below its layers (Layered)
+    std::uint32_t above = nothing;      // rules: the reverse
+    std::uint32_t parameter = nothing;  // parameters: of which this is the value, with or without layers
+    std::vector<std::uint32_t> layers;  // in the order written (Layered)
+    syntax::ExprId part;                // IndicatorPart, in the tree of the declaration
     TypeId type;
     ExprRef law_date;
     std::vector<RuleVersion> versions;  // in order of validity
@@ -136,11 +193,36 @@ struct DecisionInfo {
     std::vector<std::uint32_t> judgements;  // facts
 };
 
-// What a scenario gives: a value of a fact or judgement, a row of a list, an empty list, or a value of a rule ("stel").
+// Parts that are not written are none.
+struct IndicatorInfo {
+    std::string name;
+    DeclRef decl;
+    std::uint32_t denominator = nothing, numerator = nothing, average = nothing, breakdown = nothing,
+                  day = nothing;  // rules
+    std::optional<values::Value> target;
+};
+
+struct MessageCheckInfo {
+    std::string name;
+    DeclRef decl;
+    std::uint32_t message = nothing;  // rules
+    std::uint32_t rule = nothing;     // rules
+};
+
+// One article, lid or point: ranges are written out.
+struct ArticleInfo {
+    syntax::Reference reference;
+    syntax::CoverageLine::Status status = syntax::CoverageLine::Status::Encoded;
+    std::string reason;
+    source::Span span;  // of the line
+};
+
+// What a scenario gives: a value of a fact or judgement, a row of a list, an empty list, a value of a rule ("stel"), or
+// an alternative of a reading.
 struct GivenInfo {
-    enum class Kind : std::uint8_t { Value, Row, EmptyList, Assume };
+    enum class Kind : std::uint8_t { Value, Row, EmptyList, Assume, Reading };
     Kind kind = Kind::Value;
-    std::uint32_t target = nothing;  // facts; rules for Assume
+    std::uint32_t target = nothing;  // facts; rules for Assume; readings for Reading
     values::Value value;
     std::vector<std::optional<values::Value>> row;  // by field
 };
@@ -177,6 +259,13 @@ struct CheckedTree {
     std::vector<RuleInfo> rules;  // in order of first declaration
     std::vector<TermInfo> terms;
     std::vector<DecisionInfo> decisions;
+    std::vector<PolicyInfo> policies;
+    std::uint32_t municipality = nothing;  // facts: the code of the municipality, when there is policy
+    std::vector<LayerInfo> layers;
+    std::vector<ReadingInfo> readings;
+    std::vector<IndicatorInfo> indicators;
+    std::vector<MessageCheckInfo> checks;
+    std::vector<ArticleInfo> articles;  // in the order written
     std::vector<ScenarioInfo> scenarios;
     std::vector<std::uint32_t> order;                   // rules, each after those it uses
     std::map<std::string, std::uint32_t> rule_by_name;  // without the rules of records

@@ -26,29 +26,41 @@ private:
     void take(Citation& citation) {
         for (auto& reference : citation) found_.push_back(&reference);
     }
+    void take(std::optional<syntax::PolicyRoom>& room) {
+        if (room) take(room->citation);
+    }
+    void take(syntax::Header& header) {
+        take(header.citation);
+        take(header.room);
+    }
     template <class Node>
     void add(Node& node) {
         if constexpr (requires { node.citation; }) take(node.citation);
-        if constexpr (requires { node.header; }) take(node.header.citation);
+        if constexpr (requires { node.header; }) take(node.header);
     }
     void add(syntax::CalendarDecl& node) {
         for (auto& day : node.days) take(day.citation);
     }
     void add(syntax::ParameterDecl& node) {
         take(node.citation);
+        take(node.room);
         for (auto& value : node.values) take(value.citation);
     }
+    void add(syntax::ReadingDecl& node) {
+        take(node.citation);
+        for (auto& alternative : node.alternatives) take(alternative.citation);
+    }
     void add(syntax::RuleDecl& node) {
-        take(node.header.citation);
+        take(node.header);
         for (auto& branch : node.branches) take(branch.tail.citation);
         for (auto& exception : node.exceptions) take(exception.tail.citation);
     }
     void add(syntax::TableDecl& node) {
-        take(node.header.citation);
+        take(node.header);
         for (auto& row : node.rows) take(row.citation);
     }
     void add(syntax::TermDecl& node) {
-        take(node.header.citation);
+        take(node.header);
         for (auto& extension : node.extensions) take(extension.tail.citation);
     }
     void add(syntax::DecisionDecl& node) {
@@ -105,6 +117,7 @@ public:
         auto reference = references.all().begin();
         for (auto& decl : tree.declarations) {
             Reference last;
+            if (auto* coverage = std::get_if<syntax::CoverageDecl>(&decl.node)) lines(*coverage);
             for (; reference != references.all().end() && (*reference)->span.begin < decl.span.end; ++reference)
                 resolve(**reference, last);
             present(decl);
@@ -112,6 +125,17 @@ public:
     }
 
 private:
+    // Each line of a list of articles goes on with the source of the list.
+    void lines(syntax::CoverageDecl& coverage) {
+        Reference last;
+        last.source = coverage.source;
+        known(coverage.source);
+        for (auto& line : coverage.lines) {
+            if (line.reference.source.text.empty()) resolve(line.reference, last);
+            last = line.reference;
+        }
+    }
+
     void resolve(Reference& reference, Reference& last) {
         if (reference.source.text.empty()) {
             if (last.source.text.empty()) {
@@ -124,13 +148,17 @@ private:
             return;
         }
         last = reference;
-        auto const found = context_.symbols.sources.find(last.source.text);
+        known(last.source);
+    }
+
+    void known(Word const& source) {
+        auto const found = context_.symbols.sources.find(source.text);
         if (found != context_.symbols.sources.end()) {
             found->second.used = true;
             return;
         }
-        context_.diagnostics.add(Code::E0502, last.source.span, {last.source.text})
-            .hint(context_.near(last.source.text, names_of(context_.symbols.sources)));
+        context_.diagnostics.add(Code::E0502, source.span, {source.text})
+            .hint(context_.near(source.text, names_of(context_.symbols.sources)));
     }
 
     void missing(Word const& name) { context_.diagnostics.add(Code::E0501, name.span, {name.text}); }
@@ -147,6 +175,12 @@ private:
         if (node.citation.empty()) missing(node.name);
     }
     void present_in(syntax::DecisionDecl const& node) {
+        if (node.citation.empty()) missing(node.name);
+    }
+    void present_in(syntax::ReadingDecl const& node) {
+        if (node.citation.empty()) missing(node.name);
+    }
+    void present_in(syntax::IndicatorDecl const& node) {
         if (node.citation.empty()) missing(node.name);
     }
     void present_in(syntax::ParameterDecl const& node) {
@@ -168,6 +202,20 @@ private:
 void check_citations(Context& context) {
     Citations citations(context);
     for (auto& tree : context.out.trees) citations.tree(tree);
+}
+
+void for_each_citation(CheckedTree& tree, std::function<void(Reference const&, bool)> const& function) {
+    for (auto& file : tree.trees) {
+        std::vector<Span> scenarios;
+        for (auto const& decl : file.declarations)
+            if (std::holds_alternative<syntax::ScenarioDecl>(decl.node)) scenarios.push_back(decl.span);
+        auto scenario = scenarios.begin();
+        References const references(file);
+        for (auto const* reference : references.all()) {
+            while (scenario != scenarios.end() && scenario->end <= reference->span.begin) ++scenario;
+            function(*reference, scenario != scenarios.end() && scenario->begin <= reference->span.begin);
+        }
+    }
 }
 
 }  // namespace wetwijzer::check

@@ -1,6 +1,7 @@
 // Declarations with their types, versions and uses; expressions by place with type and binding.
 #include "dsl/check/dump.hpp"
 
+#include "dsl/check/articles.hpp"
 #include "engine/values/text.hpp"
 
 namespace wetwijzer::check {
@@ -22,6 +23,12 @@ public:
             for (auto const& version : parameter.versions)
                 line("  " + validity(version.validity) + " = " + value(version.value, parameter.type));
         }
+        for (auto const& reading : tree_.readings) line("reading " + reading.name + " : " + type(reading.type));
+        for (auto const& layer : tree_.layers) {
+            line("layer " + layer.name + ' ' + validity(layer.validity));
+            for (auto const other : layer.overrides) line("  before " + tree_.layers[other].name);
+        }
+        for (auto const& article : tree_.articles) line("article " + text_of(article.reference));
         for (auto const index : tree_.order) rule(tree_.rules[index]);
         for (std::size_t i = 0; i < tree_.trees.size(); ++i) expressions(i);
         return std::move(text_);
@@ -47,8 +54,10 @@ private:
 
     void rule(RuleInfo const& rule) {
         line("rule " + rule.name + " : " + type(rule.type));
-        for (auto const& version : rule.versions)
+        for (auto const& version : rule.versions) {
             line("  " + validity(version.validity) + (version.complete ? " complete" : ""));
+            for (auto const layer : version.layers) line("    layer " + tree_.layers[layer].name);
+        }
         for (auto const& use : rule.uses) line("  uses " + tree_.rules[use.rule].name);
     }
 
@@ -73,6 +82,8 @@ private:
                 return " fact " + tree_.facts[info.target].name;
             case Binding::Parameter:
                 return " parameter " + tree_.parameters[info.target].name;
+            case Binding::Reading:
+                return " reading " + tree_.readings[info.target].name;
             case Binding::Rule:
             case Binding::ElementRule:
                 return " rule " + tree_.rules[info.target].name;

@@ -63,6 +63,8 @@ private:
     // names (names.cpp)
     TypeId element_name(ExprId id, syntax::NameRef const& name, Place const& place);
     TypeId global_name(ExprId id, syntax::NameRef const& name, Symbol const& symbol, Place const& place);
+    std::optional<std::uint32_t> beneath_layers(syntax::NameRef const& name, Symbol const& symbol) const;
+    std::uint32_t part_of_declaration(syntax::NameRef const& name) const;
     TypeId term_name(ExprId id, syntax::NameRef const& name, TermInfo const& term, Place const& place);
     TypeId member(ExprId id, Word const& word, TypeId expected, Place const& place);
     TypeId unknown_name(ExprId id, syntax::NameRef const& name, TypeId expected, Place const& place);

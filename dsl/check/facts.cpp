@@ -111,13 +111,13 @@ private:
     std::vector<KeyPath> paths_;
 };
 
-Family family_of_value(values::Value const& value) {
+}  // namespace
+
+Family family_of(values::Value const& value) {
     auto const* duration = std::get_if<values::Duration>(&value);
     if (duration == nullptr) return Family::Unknown;
     return duration->family == values::Duration::Family::Months ? Family::Months : Family::Days;
 }
-
-}  // namespace
 
 void check_facts(Context& context) { Facts(context).run(); }
 
@@ -129,7 +129,7 @@ void check_parameters(Context& context) {
         for (std::uint32_t i = 0; i < decl.values.size(); ++i) {
             auto value = expressions.constant(decl.values[i].value, parameter.type, place);
             if (!value) continue;
-            auto const family = family_of_value(*value);
+            auto const family = family_of(*value);
             if (i > 0 && family != parameter.family)
                 context.diagnostics.add(Code::E0406,
                                         context.out.expr({parameter.decl.tree, decl.values[i].value}).span);

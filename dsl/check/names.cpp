@@ -1,5 +1,6 @@
 // What a name stands for: a field of the element at hand, something declared, or a member of an enumeration.
 #include "dsl/check/expressions.hpp"
+#include "dsl/check/layers.hpp"
 
 #include <algorithm>
 
@@ -45,17 +46,25 @@ TypeId Expressions::node(ExprId id, syntax::NameRef const& name, TypeId expected
     }
     if (field) return element_name(id, name, place);
     if (global) return global_name(id, name, symbol->second, place);
-    auto const decision = context_.symbols.decisions.find(first.text);
-    if (decision != context_.symbols.decisions.end() && name.parts.size() == 2 &&
-        name.parts[1].text == decision_condition) {
-        auto const rule = out_.decisions[decision->second.index].condition;
-        if (rule != nothing) {
-            bind(id, place, Binding::Rule, rule);
-            use_rule(place.user, rule, span(id, place));
-            return plain(Kind::Boolean);
-        }
+    if (auto const rule = part_of_declaration(name); rule != nothing) {
+        bind(id, place, Binding::Rule, rule);
+        use_rule(place.user, rule, span(id, place));
+        return out_.rules[rule].type;
     }
     return unknown_name(id, name, expected, place);
+}
+
+// `besluit.aan_de_orde`, `kengetal.noemer`: the rule, or nothing.
+std::uint32_t Expressions::part_of_declaration(syntax::NameRef const& name) const {
+    if (name.parts.size() != 2) return nothing;
+    auto const& symbols = context_.symbols;
+    auto const& first = name.parts.front().text;
+    auto const decision = symbols.decisions.find(first);
+    if (decision != symbols.decisions.end() && name.parts[1].text == decision_condition)
+        return out_.decisions[decision->second.index].condition;
+    if (!symbols.indicators.contains(first)) return nothing;
+    auto const rule = out_.rule_by_name.find(first + '.' + name.parts[1].text);
+    return rule == out_.rule_by_name.end() ? nothing : rule->second;
 }
 
 TypeId Expressions::member(ExprId id, Word const& word, TypeId expected, Place const& place) {
@@ -83,6 +92,11 @@ TypeId Expressions::element_name(ExprId id, syntax::NameRef const& name, Place c
 
 TypeId Expressions::global_name(ExprId id, syntax::NameRef const& name, Symbol const& symbol, Place const& place) {
     auto const& first = name.parts.front();
+    if (auto const beneath = beneath_layers(name, symbol)) {
+        bind(id, place, Binding::Rule, *beneath);
+        use_rule(place.user, *beneath, span(id, place));
+        return follow(id, out_.rules[*beneath].type, name.parts, 2, place);
+    }
     switch (symbol.kind) {
         case SymbolKind::Fact: {
             context_.fact_used[symbol.index] = true;
@@ -98,15 +112,31 @@ TypeId Expressions::global_name(ExprId id, syntax::NameRef const& name, Symbol c
             context_.parameter_used[symbol.index] = true;
             bind(id, place, Binding::Parameter, symbol.index);
             info(id, place).family = out_.parameters[symbol.index].family;
+            if (out_.parameters[symbol.index].layered != nothing)
+                use_rule(place.user, out_.parameters[symbol.index].layered, first.span);
             return follow(id, out_.parameters[symbol.index].type, name.parts, 1, place);
         case SymbolKind::Rule:
             bind(id, place, Binding::Rule, symbol.index);
             use_rule(place.user, symbol.index, first.span);
             return follow(id, out_.rules[symbol.index].type, name.parts, 1, place);
+        case SymbolKind::Reading:
+            context_.reading_used[symbol.index] = true;
+            bind(id, place, Binding::Reading, symbol.index);
+            return follow(id, out_.readings[symbol.index].type, name.parts, 1, place);
         case SymbolKind::Term:
             return term_name(id, name, out_.terms[symbol.index], place);
     }
     return {};
+}
+
+// `x.volgens_de_wet`: the rule below the layers of x.
+std::optional<std::uint32_t> Expressions::beneath_layers(syntax::NameRef const& name, Symbol const& symbol) const {
+    if (name.parts.size() < 2 || name.parts[1].text != beneath_name) return std::nullopt;
+    auto layered = nothing;
+    if (symbol.kind == SymbolKind::Rule) layered = symbol.index;
+    if (symbol.kind == SymbolKind::Parameter) layered = out_.parameters[symbol.index].layered;
+    if (layered == nothing || out_.rules[layered].form != RuleForm::Layered) return std::nullopt;
+    return out_.rules[layered].beneath;
 }
 
 TypeId Expressions::term_name(ExprId id, syntax::NameRef const& name, TermInfo const& term, Place const& place) {
@@ -147,6 +177,11 @@ TypeId Expressions::follow(ExprId id, TypeId type, std::vector<Word> const& word
 
 // One ".veld": a field or rule of the record that `type` is; a field of `geen` is `geen`.
 bool Expressions::step(Word const& word, TypeId& type, Place const& place) {
+    if (kind(type) != Kind::Record && word.text == beneath_name) {
+        context_.diagnostics.add(Code::E0618, word.span);
+        type = {};
+        return false;
+    }
     if (kind(type) != Kind::Record) {
         context_.diagnostics.add(Code::E0309, word.span, {context_.describe(type)});
         type = {};

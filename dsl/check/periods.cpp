@@ -9,6 +9,12 @@
 namespace wetwijzer::check {
 namespace {
 
+std::optional<values::Date> read_day(Context& context, Word const& word, bool report) {
+    auto const found = read_date(word.text);
+    if (!found && report && looks_like_date(word.text)) context.diagnostics.add(Code::E0402, word.span, {word.text});
+    return found;
+}
+
 class Periods {
 public:
     explicit Periods(Context& context) : context_(context), out_(context.out) {}
@@ -21,7 +27,7 @@ public:
                          [](auto const& a, auto const& b) { return before(a.validity, b.validity); });
         if (!report) return;
         for (std::size_t i = 1; i < rule.versions.size(); ++i)
-            neighbours(rule.name, rule.versions[i - 1].validity, span_of(rule.versions[i - 1].decl),
+            neighbours(written_name(context_.out, rule), rule.versions[i - 1].validity, span_of(rule.versions[i - 1].decl),
                        rule.versions[i].validity, span_of(rule.versions[i].decl));
     }
 
@@ -42,7 +48,7 @@ public:
     }
 
     void calendar(syntax::CalendarDecl const& calendar) {
-        for (auto const& day : calendar.days) date(day.date, true);
+        for (auto const& day : calendar.days) read_day(context_, day.date, true);
     }
 
 private:
@@ -56,23 +62,8 @@ private:
         return header != nullptr && header->validity ? header->validity->span : name_span(out_.decl(ref));
     }
 
-    std::optional<values::Date> date(Word const& word, bool report) {
-        auto const found = read_date(word.text);
-        if (!found && report && looks_like_date(word.text))
-            context_.diagnostics.add(Code::E0402, word.span, {word.text});
-        return found;
-    }
-
     model::Validity read(syntax::Validity const& written, bool report) {
-        model::Validity validity;
-        validity.from = date(written.from, report);
-        if (written.to) {
-            validity.until = date(*written.to, report);
-            if (validity.until && written.to_inclusive) validity.until = validity.until->next();
-        }
-        if (report && validity.from && validity.until && *validity.until <= *validity.from)
-            context_.diagnostics.add(Code::E0507, written.span);
-        return validity;
+        return read_validity(context_, written, report);
     }
 
     void neighbours(std::string const& name, model::Validity const& earlier, Span earlier_span,
@@ -95,6 +86,18 @@ private:
 
 }  // namespace
 
+model::Validity read_validity(Context& context, syntax::Validity const& written, bool report) {
+    model::Validity validity;
+    validity.from = read_day(context, written.from, report);
+    if (written.to) {
+        validity.until = read_day(context, *written.to, report);
+        if (validity.until && written.to_inclusive) validity.until = validity.until->next();
+    }
+    if (report && validity.from && validity.until && *validity.until <= *validity.from)
+        context.diagnostics.add(Code::E0507, written.span);
+    return validity;
+}
+
 TypeId term_status_type(TypeTable& types) {
     Type type{Kind::Enumeration, false, {}, {}, 0};
     for (auto const* name : {"nog_niet_begonnen", "loopt", "gehaald", "te_laat_gehaald", "verlopen"})
@@ -109,6 +112,7 @@ void check_periods(Context& context) {
         for (auto const& decl : tree.declarations)
             if (auto const* calendar = std::get_if<syntax::CalendarDecl>(&decl.node)) periods.calendar(*calendar);
     for (auto& rule : context.out.rules) {
+        if (rule.form == RuleForm::Layered || rule.form == RuleForm::Parameter) continue;  // see check_layer_periods
         bool const again =
             rule.form == RuleForm::TermEnd || rule.form == RuleForm::TermStatus || rule.form == RuleForm::TermSignal;
         periods.rule(rule, !again);  // the rules of a term have its versions

@@ -1,5 +1,6 @@
 // Bodies of rules: branches, exceptions, letters.
 #include "dsl/check/declarations.hpp"
+#include "dsl/check/precedence.hpp"
 #include "dsl/check/same.hpp"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ public:
                        (date.is_some() && !same(out_, rule.law_date, date))) {
                 context_.diagnostics
                     .add(Code::E0505, name_span(out_.decl(ref)),
-                         {rule.name, both("`naar het recht op`", "`naar het recht op`")})
+                         {written_name(out_, rule), both("`naar het recht op`", "`naar het recht op`")})
                     .label(name_span(out_.decl(rule.versions[0].decl)), "hier staat de eerste",
                            "the first stands here");
             }
@@ -143,7 +144,7 @@ private:
     }
 
     void letters(RuleDecl const& decl) {
-        std::vector<std::vector<std::size_t>> before(decl.exceptions.size());
+        Precedence before(decl.exceptions.size());
         for (std::size_t i = 0; i < decl.exceptions.size(); ++i) {
             auto const& exception = decl.exceptions[i];
             auto const letter = exception_letter(i);
@@ -158,32 +159,11 @@ private:
                     before[i].push_back(target);
             }
         }
-        circle(decl, before);
-    }
-
-    // Takes away, again and again, the exceptions that go before none that is left; what stays is a circle.
-    void circle(RuleDecl const& decl, std::vector<std::vector<std::size_t>> before) {
-        std::vector<bool> gone(before.size(), false);
-        for (bool again = true; again;) {
-            again = false;
-            for (std::size_t i = 0; i < before.size(); ++i) {
-                if (gone[i] || !std::all_of(before[i].begin(), before[i].end(), [&](auto to) { return gone[to]; }))
-                    continue;
-                gone[i] = again = true;
-            }
-        }
-        auto const first = std::find(gone.begin(), gone.end(), false);
-        if (first == gone.end()) return;
-        auto const start = static_cast<std::size_t>(first - gone.begin());
+        auto const circle = circle_in(before);
+        if (circle.empty()) return;
         std::string path;
-        std::vector<bool> seen(before.size(), false);
-        std::size_t at = start;
-        for (; !seen[at];
-             at = *std::find_if(before[at].begin(), before[at].end(), [&](auto to) { return !gone[to]; })) {
-            seen[at] = true;
-            path += exception_letter(at) + " → ";
-        }
-        context_.diagnostics.add(Code::E0515, decl.exceptions[at].span, {path + exception_letter(at)});
+        for (auto const at : circle) path += (path.empty() ? "" : " → ") + exception_letter(at);
+        context_.diagnostics.add(Code::E0515, decl.exceptions[circle.front()].span, {path});
     }
 
     Context& context_;

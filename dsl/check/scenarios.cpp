@@ -97,6 +97,8 @@ private:
                 return add_assumption(base_, name, given.value);
             case Given::Kind::Record:
                 return add_row(given, name);
+            case Given::Kind::Reading:
+                return add_reading(base_, find_reading(context_, name), name, given.value);
         }
     }
 
@@ -122,6 +124,13 @@ private:
         if (!assumed_.insert(rule).second) return twice(name);
         if (auto value = expressions_.constant(id, out_.rules[rule].type, place_))
             scenario.givens.push_back({GivenInfo::Kind::Assume, rule, std::move(*value), {}});
+    }
+
+    void add_reading(ScenarioInfo& scenario, std::uint32_t reading, Word const& name, ExprId id) {
+        if (reading == nothing) return;
+        if (!readings_.insert(reading).second) return twice(name);
+        if (auto value = expressions_.constant(id, out_.readings[reading].type, place_))
+            scenario.givens.push_back({GivenInfo::Kind::Reading, reading, std::move(*value), {}});
     }
 
     // The fact that a row belongs to: named, or the only one of this record.
@@ -196,7 +205,7 @@ private:
     // ---- examples ------------------------------------------------------------------------------------------------
 
     struct Column {
-        enum class Kind : std::uint8_t { Broken, Date, Fact, Assume, Expect };
+        enum class Kind : std::uint8_t { Broken, Date, Fact, Reading, Assume, Expect };
         Kind kind = Kind::Broken;
         std::uint32_t target = nothing;
         Word name;
@@ -210,6 +219,11 @@ private:
         if (fact && !heading.assume) {
             if (!given_facts_.insert(symbol->second.index).second) twice(name);
             return {Column::Kind::Fact, symbol->second.index, name};
+        }
+        bool const reading = symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Reading;
+        if (reading && !heading.assume) {
+            if (!readings_.insert(symbol->second.index).second) twice(name);
+            return {Column::Kind::Reading, symbol->second.index, name};
         }
         auto const rule = find_rule(context_, name);
         if (rule == nothing) return {};
@@ -262,6 +276,9 @@ private:
                 if (word == "onbekend") return;
                 given_facts_.erase(column.target);
                 return add_fact(scenario, column.target, column.name, id);
+            case Column::Kind::Reading:
+                readings_.erase(column.target);
+                return add_reading(scenario, column.target, column.name, id);
             case Column::Kind::Assume:
                 assumed_.erase(column.target);
                 return add_assumption(scenario, column.name, id);
@@ -287,6 +304,7 @@ private:
     ScenarioInfo base_;
     std::set<std::uint32_t> given_facts_;
     std::set<std::uint32_t> row_facts_;  // given by rows
+    std::set<std::uint32_t> readings_;
     std::set<std::uint32_t> assumed_;
     std::set<std::uint32_t> expected_;
 };

@@ -1,6 +1,8 @@
 // The first pass: names and types of all declarations.
 #include "dsl/check/symbols.hpp"
 
+#include "dsl/check/indicators.hpp"
+#include "dsl/check/layers.hpp"
 #include "dsl/check/parts.hpp"
 #include "dsl/check/periods.hpp"
 
@@ -13,7 +15,7 @@ namespace {
 using syntax::TypeExpr;
 
 // Keys of a case file that are not facts, and words with a meaning of their own.
-constexpr std::array reserved_names{"oordelen", "onbekend", "peildatum", "zaak"};
+constexpr std::array reserved_names{"lezingen", "oordelen", "onbekend", "peildatum", "zaak"};
 
 class Declarer {
 public:
@@ -24,8 +26,10 @@ public:
         each([&](auto const& decl, DeclRef ref) { declare_fields(decl, ref); });
         each([&](auto const& decl, DeclRef ref) { declare_values(decl, ref); });
         each([&](auto const& decl, DeclRef ref) { declare_decisions(decl, ref); });
+        declare_layers(context_);
         context_.fact_used.assign(out_.facts.size(), false);
         context_.parameter_used.assign(out_.parameters.size(), false);
+        context_.reading_used.assign(out_.readings.size(), false);
     }
 
 private:
@@ -40,25 +44,14 @@ private:
                     out_.trees[tree].declarations[i].node);
     }
 
-    void duplicate(Word const& name, Span first) {
-        context_.diagnostics.add(Code::E0302, name.span, {name.text})
-            .label(first, "hier staat de eerste", "the first stands here");
-    }
+    void duplicate(Word const& name, Span first) { context_.duplicate(name, first); }
 
-    // False, and reported, when the name is taken.
     bool add(std::map<std::string, Named>& names, Word const& name, std::uint32_t index) {
-        auto const [at, added] = names.try_emplace(name.text, Named{index, name.span, false});
-        if (!added) duplicate(name, at->second.span);
-        return added;
+        return context_.add(names, name, index);
     }
 
     bool add_value(Word const& name, SymbolKind kind, std::size_t index) {
-        if (std::find(reserved_names.begin(), reserved_names.end(), name.text) != reserved_names.end())
-            context_.diagnostics.add(Code::E0311, name.span, {name.text});
-        auto const [at, added] =
-            context_.symbols.values.try_emplace(name.text, Symbol{kind, static_cast<std::uint32_t>(index), name.span});
-        if (!added) duplicate(name, at->second.span);
-        return added;
+        return context_.add_value(name, kind, index);
     }
 
     // ---- sources, origins, kinds, names of records -----------------------------------------------------
@@ -81,6 +74,7 @@ private:
         if (!out_.month_rule) month_rule_span_ = span;
         out_.month_rule = decl.rule;
     }
+    void declare_types(syntax::PolicyDecl const& decl, DeclRef ref) { declare_policy(context_, decl, ref); }
     void declare_types(syntax::KindDecl const& decl, DeclRef) {
         auto& kinds = context_.symbols.kind_types;
         if (!add(context_.symbols.kinds, decl.name, static_cast<std::uint32_t>(kinds.size()))) return;
@@ -163,10 +157,24 @@ private:
         out_.facts.push_back({decl.name.text, ref, type, true, {}});
     }
     void declare_values(syntax::ParameterDecl const& decl, DeclRef ref) {
+        if (!decl.type) return declare_fill(decl, ref);
         if (!add_value(decl.name, SymbolKind::Parameter, out_.parameters.size())) return;
         auto const type =
-            scalar(decl.type, both("een parameter met een begrip of lijst", "a parameter of a record or list"));
-        out_.parameters.push_back({decl.name.text, ref, type, {}, Family::Unknown});
+            scalar(*decl.type, both("een parameter met een begrip of lijst", "a parameter of a record or list"));
+        ParameterInfo parameter;
+        parameter.name = decl.name.text;
+        parameter.decl = ref;
+        parameter.type = type;
+        out_.parameters.push_back(std::move(parameter));
+    }
+    // Local policy names a parameter of the law; see declare_layers.
+    void declare_fill(syntax::ParameterDecl const& decl, DeclRef ref) {
+        if (!context_.symbols.policies.contains(ref.tree))
+            context_.diagnostics.add(Code::E0612, decl.name.span, {decl.name.text}).hint({decl.name.text});
+    }
+    void declare_values(syntax::ReadingDecl const& decl, DeclRef ref) { declare_reading(context_, decl, ref); }
+    void declare_values(syntax::MessageCheckDecl const& decl, DeclRef ref) {
+        declare_message_check(context_, decl, ref);
     }
     void declare_values(syntax::RuleDecl const& decl, DeclRef ref) {
         if (decl.owner.is_some())
@@ -186,13 +194,7 @@ private:
     }
 
     std::uint32_t new_rule(std::string name, RuleForm form, TypeId type, DeclRef ref) {
-        RuleInfo rule;
-        rule.name = std::move(name);
-        rule.form = form;
-        rule.type = type;
-        rule.versions.push_back({ref, {}, false});
-        out_.rules.push_back(std::move(rule));
-        return static_cast<std::uint32_t>(out_.rules.size() - 1);
+        return context_.new_rule(std::move(name), form, type, ref);
     }
 
     // A further version of the rule, or a first one.
@@ -212,7 +214,7 @@ private:
                 .label(name_span(out_.decl(rule.versions.front().decl)), "hier staat de eerste",
                        "the first stands here");
         }
-        rule.versions.push_back({ref, {}, false});
+        rule.versions.push_back(version_of(ref));
     }
 
     void add_record_rule(syntax::RuleDecl const& decl, DeclRef ref) {
@@ -267,10 +269,10 @@ private:
                 .label(name_span(out_.decl(out_.rules[term.start].versions.front().decl)), "hier staat de eerste",
                        "the first stands here");
         for (auto const rule : {term.start, term.end, term.status, term.signal})
-            if (rule != nothing) out_.rules[rule].versions.push_back({ref, {}, false});
+            if (rule != nothing) out_.rules[rule].versions.push_back(version_of(ref));
     }
 
-    // ---- decisions -----------------------------------------------------------------------------------------
+    // ---- decisions, indicators -----------------------------------------------------------------------------------------
 
     template <class Decl>
     void declare_decisions(Decl const&, DeclRef) {}
@@ -283,6 +285,7 @@ private:
                                           out_.types.plain(Kind::Boolean), ref);
         out_.decisions.push_back(std::move(decision));
     }
+    void declare_decisions(syntax::IndicatorDecl const& decl, DeclRef ref) { declare_indicator(context_, decl, ref); }
 
     Context& context_;
     CheckedTree& out_;
@@ -290,6 +293,46 @@ private:
 };
 
 }  // namespace
+
+void Context::duplicate(Word const& name, Span first) {
+    diagnostics.add(Code::E0302, name.span, {name.text})
+        .label(first, "hier staat de eerste", "the first stands here");
+}
+
+bool Context::add(std::map<std::string, Named>& names, Word const& name, std::uint32_t index) {
+    auto const [at, added] = names.try_emplace(name.text, Named{index, name.span, false});
+    if (!added) duplicate(name, at->second.span);
+    return added;
+}
+
+bool Context::add_value(Word const& name, SymbolKind kind, std::size_t index) {
+    if (std::find(reserved_names.begin(), reserved_names.end(), name.text) != reserved_names.end())
+        diagnostics.add(Code::E0311, name.span, {name.text});
+    auto const [at, added] =
+        symbols.values.try_emplace(name.text, Symbol{kind, static_cast<std::uint32_t>(index), name.span});
+    if (!added) duplicate(name, at->second.span);
+    return added;
+}
+
+std::uint32_t Context::new_rule(std::string name, RuleForm form, TypeId type, DeclRef ref) {
+    RuleInfo rule;
+    rule.name = std::move(name);
+    rule.form = form;
+    rule.type = type;
+    rule.versions.push_back(version_of(ref));
+    out.rules.push_back(std::move(rule));
+    return static_cast<std::uint32_t>(out.rules.size() - 1);
+}
+
+RuleVersion version_of(DeclRef decl) {
+    RuleVersion version;
+    version.decl = decl;
+    return version;
+}
+
+std::string const& written_name(CheckedTree const& tree, RuleInfo const& rule) {
+    return rule.above != nothing ? tree.rules[rule.above].name : rule.name;
+}
 
 void declare_all(Context& context) { Declarer(context).run(); }
 

@@ -18,8 +18,8 @@ using diagnostics::Diagnostics;
 using source::Span;
 using syntax::Word;
 
-// What a name stands for among facts, parameters, rules and terms; `index` in the vectors of CheckedTree.
-enum class SymbolKind : std::uint8_t { Fact, Parameter, Rule, Term };
+// What a name stands for among facts, parameters, readings, rules and terms; `index` in the vectors of CheckedTree.
+enum class SymbolKind : std::uint8_t { Fact, Parameter, Rule, Term, Reading };
 
 struct Symbol {
     SymbolKind kind = SymbolKind::Fact;
@@ -40,7 +40,10 @@ struct Symbols {
     std::map<std::string, Named> kinds;    // index: kind_types
     std::map<std::string, Named> sources;
     std::map<std::string, Named> origins;
-    std::map<std::string, Named> decisions;  // index: decisions
+    std::map<std::string, Named> decisions;   // index: decisions
+    std::map<std::string, Named> indicators;  // index: indicators
+    std::map<std::string, Named> layers;      // index: layers; the first of this name
+    std::map<std::uint32_t, std::uint32_t> policies;  // index: policies, by tree
     std::vector<TypeId> kind_types;
     std::set<std::string> units;
 };
@@ -54,6 +57,7 @@ struct Context {
     Symbols symbols = {};
     std::vector<bool> fact_used = {};
     std::vector<bool> parameter_used = {};
+    std::vector<bool> reading_used = {};
     std::set<std::pair<std::uint32_t, std::uint32_t>> uses = {};  // of rules: user, used
     bool incomplete = false;  // some declaration could not be read: a name may well be declared there
     bool month_rule_reported = false;
@@ -68,10 +72,22 @@ struct Context {
         auto problem = diagnostics.add(Code::E0301, name.span, {name.text});
         if (suggestions < most_suggestions) problem.hint(near(name.text, known()));
     }
+    // What is declared a second time, and where first.
+    void duplicate(Word const& name, Span first);
+    // Reserve a name; false, and reported, when it is taken.
+    bool add(std::map<std::string, Named>& names, Word const& name, std::uint32_t index);
+    bool add_value(Word const& name, SymbolKind kind, std::size_t index);
+    // A rule with this one version.
+    std::uint32_t new_rule(std::string name, RuleForm form, TypeId type, DeclRef ref);
     // "een bedrag", "een `pip`", in both languages.
     std::string describe(TypeId type) const;
     std::string describe(Type const& type) const;
 };
+
+RuleVersion version_of(DeclRef decl);
+
+// The name that the declaration gives: without `volgens_de_wet`.
+std::string const& written_name(CheckedTree const& tree, RuleInfo const& rule);
 
 // Reserves every name, gives every declaration its type, and reports duplicates.
 void declare_all(Context& context);

@@ -47,9 +47,11 @@ public:
 
     void run() {
         if (!sound()) return;
-        for (auto const date : law_dates()) {
-            auto const axes = axes_on(date);
-            if (axes && !report(examine(*axes, rows_))) return;
+        for (auto const& policy : municipalities()) {
+            for (auto const date : law_dates()) {
+                auto const axes = axes_on(date, policy);
+                if (axes && !report(examine(*axes, rows_))) return;
+            }
         }
         version_.complete = true;
     }
@@ -110,11 +112,13 @@ private:
     std::vector<std::optional<values::Date>> law_dates() const {
         if (parameters_.empty()) return {std::nullopt};
         std::set<values::Date> days;
+        auto const bounds = [&](model::Validity const& validity) {
+            if (validity.from) days.insert(*validity.from);
+            if (validity.until) days.insert(*validity.until);
+        };
         for (auto const parameter : parameters_) {
-            for (auto const& version : out_.parameters[parameter].versions) {
-                if (version.validity.from) days.insert(*version.validity.from);
-                if (version.validity.until) days.insert(*version.validity.until);
-            }
+            for (auto const& version : out_.parameters[parameter].versions) bounds(version.validity);
+            for (auto const layer : layers_of(parameter)) bounds(out_.layers[layer].validity);
         }
         if (version_.validity.from) days.insert(*version_.validity.from);
         std::vector<std::optional<values::Date>> result;
@@ -123,22 +127,42 @@ private:
         return result;
     }
 
-    std::optional<values::Value> value(ExprId id, std::optional<values::Date> date) const {
+    std::vector<std::uint32_t> layers_of(std::uint32_t parameter) const {
+        auto const rule = out_.parameters[parameter].layered;
+        return rule == nothing ? std::vector<std::uint32_t>{} : out_.rules[rule].layers;
+    }
+
+    // The law by itself, and each municipality that fills one of the parameters in the cells.
+    std::set<std::string> municipalities() const {
+        std::set<std::string> codes{std::string()};
+        for (auto const parameter : parameters_)
+            for (auto const layer : layers_of(parameter))
+                codes.insert(out_.policies[out_.layers[layer].policy].code);
+        return codes;
+    }
+
+    std::optional<values::Value> value(ExprId id, std::optional<values::Date> date, std::string const& policy) const {
         if (auto const* constant = out_.constant(ref(id))) return *constant;
-        for (auto const& version : out_.parameters[out_.info(ref(id)).target].versions)
+        auto const parameter = out_.info(ref(id)).target;
+        for (auto const index : layers_of(parameter)) {
+            auto const& layer = out_.layers[index];
+            if (date && layer.validity.contains(*date) && out_.policies[layer.policy].code == policy)
+                return layer.filled;
+        }
+        for (auto const& version : out_.parameters[parameter].versions)
             if (date && version.validity.contains(*date)) return version.value;
         return std::nullopt;
     }
 
     // Nothing when a parameter has no value on that day: then the table has none either.
-    std::optional<std::vector<Axis>> axes_on(std::optional<values::Date> date) {
+    std::optional<std::vector<Axis>> axes_on(std::optional<values::Date> date, std::string const& policy) {
         rows_.assign(decl_.rows.size(), {});
         for (std::size_t row = 0; row < decl_.rows.size(); ++row) {
             for (std::size_t column = 0; column < inputs_.size(); ++column) {
                 auto const& cell = decl_.rows[row].cells[column];
                 CellTest test{test_op(cell.op), {}};
                 for (auto const operand : cell.operands) {
-                    auto found = value(operand, date);
+                    auto found = value(operand, date, policy);
                     if (!found) return std::nullopt;
                     test.operands.push_back(std::move(*found));
                 }
@@ -190,10 +214,12 @@ private:
 }  // namespace
 
 void check_tables(Context& context) {
-    for (auto& rule : context.out.rules)
+    for (auto& rule : context.out.rules) {
+        if (rule.form != RuleForm::Table && rule.form != RuleForm::Body) continue;  // versions of either kind
         for (auto& version : rule.versions)
             if (auto const* table = std::get_if<TableDecl>(&context.out.decl(version.decl).node))
                 Table(context, version, *table).run();
+    }
 }
 
 }  // namespace wetwijzer::check

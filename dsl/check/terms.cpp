@@ -173,6 +173,8 @@ char const* dutch_kind(SymbolKind kind, bool judgement) {
             return "een regel";
         case SymbolKind::Term:
             return "een termijn";
+        case SymbolKind::Reading:
+            return "een lezing";
     }
     return "";
 }
@@ -187,17 +189,17 @@ char const* english_kind(SymbolKind kind, bool judgement) {
             return "a rule";
         case SymbolKind::Term:
             return "a term";
+        case SymbolKind::Reading:
+            return "a reading";
     }
     return "";
 }
 
 // A known name that is something else than this place asks for.
 void wrong_kind(Context& context, Word const& name, Symbol const& symbol, SymbolKind wanted, bool judgement) {
-    bool const is_judgement = symbol.kind == SymbolKind::Fact && context.out.facts[symbol.index].judgement;
     context.diagnostics
         .add(Code::E0321, name.span,
-             {name.text, both(dutch_kind(symbol.kind, is_judgement), english_kind(symbol.kind, is_judgement)),
-              both(dutch_kind(wanted, judgement), english_kind(wanted, judgement))})
+             {name.text, kind_of(context, symbol), both(dutch_kind(wanted, judgement), english_kind(wanted, judgement))})
         .label(symbol.span, "hier is het vastgelegd", "it is declared here");
 }
 
@@ -229,6 +231,30 @@ std::uint32_t find_fact(Context& context, Word const& name, bool judgement) {
         return symbol->second.index;
     wrong_kind(context, name, symbol->second, SymbolKind::Fact, judgement);
     return nothing;
+}
+
+std::uint32_t find_reading(Context& context, Word const& name) {
+    auto const symbol = context.symbols.values.find(name.text);
+    if (symbol == context.symbols.values.end()) {
+        context.unknown(name, [&] {
+            std::vector<std::string> known;
+            for (auto const& reading : context.out.readings) known.push_back(reading.name);
+            return known;
+        });
+        return nothing;
+    }
+    if (symbol->second.kind == SymbolKind::Reading) return symbol->second.index;
+    wrong_kind(context, name, SymbolKind::Reading);
+    return nothing;
+}
+
+void wrong_kind(Context& context, Word const& name, SymbolKind wanted) {
+    wrong_kind(context, name, context.symbols.values.at(name.text), wanted, false);
+}
+
+std::string kind_of(Context const& context, Symbol const& symbol) {
+    bool const judgement = symbol.kind == SymbolKind::Fact && context.out.facts[symbol.index].judgement;
+    return both(dutch_kind(symbol.kind, judgement), english_kind(symbol.kind, judgement));
 }
 
 void check_terms(Context& context) { Terms(context).run(); }

@@ -34,6 +34,9 @@ void check_usage(Context& context) {
         if (!context.parameter_used[i])
             warn(context, name_span(out.decl(out.parameters[i].decl)), both("parameter", "parameter"),
                  out.parameters[i].name);
+    for (std::size_t i = 0; i < out.readings.size(); ++i)
+        if (!context.reading_used[i])
+            warn(context, name_span(out.decl(out.readings[i].decl)), both("lezing", "reading"), out.readings[i].name);
     unused(context, context.symbols.kinds, both("soort", "kind"));
     unused(context, context.symbols.records, both("begrip", "record"));
     unused(context, context.symbols.sources, both("bron", "source"));

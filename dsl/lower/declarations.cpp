@@ -71,9 +71,13 @@ void Lowering::rule_set() {
     types_of_records();
     facts();
     parameters();
+    readings();
     rules();
     terms();
     decisions();
+    indicators();
+    checks();
+    articles();
     calendar();
     finish();
 }

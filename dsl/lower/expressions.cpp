@@ -78,7 +78,12 @@ ExprId Lowering::node(ExprRef ref, syntax::NameRef const&) {
             base = make(Op::List, in_.facts[target].type, {}, target);
             break;
         case Binding::Parameter:
-            base = make(Op::Parameter, in_.parameters[target].type, {}, target);
+            base = in_.parameters[target].layered != check::nothing
+                       ? rule_reference(in_.parameters[target].layered)
+                       : make(Op::Parameter, in_.parameters[target].type, {}, target);
+            break;
+        case Binding::Reading:
+            base = make(Op::Reading, in_.readings[target].type, {}, target);
             break;
         case Binding::Rule:
             base = rule_reference(target);

@@ -28,6 +28,10 @@ void give(scenario::Scenario& scenario, model::RuleSet const& rules, GivenInfo c
             if (single) slot.value = values::RecordRef{given.target, 0};
             return;
         }
+        case GivenInfo::Kind::Reading:
+            if (auto const* chosen = std::get_if<values::Member>(&given.value); chosen != nullptr && chosen->index > 0)
+                scenario.facts.readings.push_back({model::ReadingId(given.target), chosen->index});
+            return;
         case GivenInfo::Kind::Value:
             break;
     }
@@ -49,6 +53,8 @@ scenario::Scenario lower_scenario(check::ScenarioInfo const& info, CheckedTree c
     for (auto const& given : info.givens) give(made, rules, given, lowering);
     std::sort(made.facts.judgements.begin(), made.facts.judgements.end(),
               [](auto const& left, auto const& right) { return left.fact < right.fact; });
+    std::sort(made.facts.readings.begin(), made.facts.readings.end(),
+              [](auto const& left, auto const& right) { return left.reading < right.reading; });
     for (auto const& expected : info.expectations) {
         scenario::Expectation expectation;
         expectation.rule = lowering.rule_id(expected.rule);

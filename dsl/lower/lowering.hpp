@@ -80,6 +80,20 @@ private:
     void calendar();
     void texts();
 
+    // layers.cpp
+    model::Version layered(check::RuleInfo const& rule, check::RuleVersion const& version);
+    model::Version of_parameter(check::RuleInfo const& rule, check::RuleVersion const& version);
+    void describe_parameter(model::Version& version, check::RuleInfo const& rule, check::RuleVersion const& from);
+    model::Exception layer(std::uint32_t index, TypeId type);
+    ExprId layer_condition(check::LayerInfo const& layer, source::Span span);
+    bool case_law(model::Citation const& citation) const;
+
+    // analysis.cpp
+    void readings();
+    void indicators();
+    void checks();
+    void articles();
+
     model::Rule rule(check::RuleInfo const& rule);
     model::Version version(check::RuleInfo const& rule, check::RuleVersion const& version);
     void body(model::Version& version, check::DeclRef ref, syntax::RuleDecl const& decl);
@@ -94,6 +108,7 @@ private:
     model::RuleSet& out_;
     check::TypeTable types_;
     std::vector<std::uint32_t> rule_ids_;      // by check's rule
+    std::map<std::uint32_t, model::Exception> layers_;  // made once: versions share their expressions
     std::vector<std::uint32_t> text_of_file_;  // index in RuleSet::texts, or none
     std::map<std::string, model::SourceId> source_ids_;
     std::map<std::string, model::ProvenanceId> provenance_ids_;

@@ -23,14 +23,26 @@ model::Rule Lowering::rule(check::RuleInfo const& info) {
     made.type = info.type;
     if (info.owner != check::nothing) made.owner = model::RecordId(info.owner);
     if (info.term != check::nothing) made.term = model::TermId(info.term);
-    auto const& first = in_.decl(info.versions.front().decl);
+    auto const& first = in_.decl(info.parameter != check::nothing ? in_.parameters[info.parameter].decl
+                                                                  : info.versions.front().decl);
     if (auto const* header = header_of(first)) made.description = text_of(header->description);
     if (auto const* decision = std::get_if<syntax::DecisionDecl>(&first.node))
         made.description = text_of(decision->description);
+    if (auto const* parameter = std::get_if<syntax::ParameterDecl>(&first.node))
+        made.description = text_of(parameter->description);
+    if (auto const* indicator = std::get_if<syntax::IndicatorDecl>(&first.node))
+        made.description = text_of(indicator->description);
     made.origin = origin(first.span);
     set_month_rule(header_of(first));
     if (info.law_date.is_some()) made.law_date = expr(info.law_date);
-    for (auto const& one : info.versions) made.versions.push_back(version(info, one));
+    for (auto const& one : info.versions) {
+        if (info.form == RuleForm::Layered)
+            made.versions.push_back(layered(info, one));
+        else if (info.form == RuleForm::Parameter)
+            made.versions.push_back(of_parameter(info, one));
+        else
+            made.versions.push_back(version(info, one));
+    }
     return made;
 }
 
@@ -55,7 +67,12 @@ model::Version Lowering::version(check::RuleInfo const& info, check::RuleVersion
         set_month_rule(nullptr);
         made.citation = citation(decision->citation);
         made.branches.push_back({expr({from.decl.tree, decision->condition}), {}, {}, {}, made.origin});
+    } else if (auto const* indicator = std::get_if<syntax::IndicatorDecl>(&decl.node)) {
+        set_month_rule(nullptr);
+        made.citation = citation(indicator->citation);
     }
+    if (info.form == RuleForm::IndicatorPart || info.form == RuleForm::MessageCheck)
+        made.branches.push_back({expr({from.decl.tree, info.part}), {}, {}, {}, made.origin});
     return made;
 }
 
@@ -170,6 +187,10 @@ void Lowering::term(model::Version& version, check::DeclRef ref, syntax::TermDec
         case RuleForm::Body:
         case RuleForm::Table:
         case RuleForm::DecisionCondition:
+        case RuleForm::Layered:
+        case RuleForm::Parameter:
+        case RuleForm::IndicatorPart:
+        case RuleForm::MessageCheck:
             break;
     }
     out_.expressions[value.value].detail = flags;
