@@ -110,7 +110,7 @@ std::string juriconnect(RuleSet const& rules, Reference const& reference, values
     std::string text = "jci1.3:c:" + source->identifier;
     for (ReferencePart const& part : reference.parts) {
         std::string const key = juriconnect_key(part.kind);
-        if (!key.empty()) text += '&' + key + '=' + url_safe(part.number);
+        if (!key.empty() && !part.number.empty()) text += '&' + key + '=' + url_safe(part.number);
     }
     return text + "&g=" + in_force_on.iso();
 }

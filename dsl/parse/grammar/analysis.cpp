@@ -46,8 +46,8 @@ auto const part_number = number_of_article[set(&ReferencePart::number)];
 // Another article begins another line of the coverage; what divides one goes on with it.
 auto const article = build<ReferencePart>(word(Keyword::Article)[part_kind(PartKind::Article)] > part_number);
 auto const section = build<ReferencePart>(word(Keyword::Section)[part_kind(PartKind::Section)] > part_number);
-auto const book = build<ReferencePart>((word(Keyword::Annex)[part_kind(PartKind::Annex)] |
-                                        word(Keyword::Chapter)[part_kind(PartKind::Chapter)]) > part_number);
+auto const book = build<ReferencePart>((word(Keyword::Annex)[part_kind(PartKind::Annex)] > -part_number) |
+                                       (word(Keyword::Chapter)[part_kind(PartKind::Chapter)] > part_number));
 auto const around = build<ReferencePart>(word(Keyword::Preamble)[part_kind(PartKind::Preamble)] |
                                          word(Keyword::Closing)[part_kind(PartKind::Closing)]);
 auto const paragraph = build<ReferencePart>(word(Keyword::Paragraph)[part_kind(PartKind::Paragraph)] > part_number);

@@ -1,5 +1,6 @@
 // Parts that many declarations share: types, citations, sentences.
 #include "dsl/parse/grammar/expressions.hpp"
+#include "dsl/parse/grammar/nested.hpp"
 
 namespace wetwijzer::parse::grammar {
 
@@ -47,12 +48,22 @@ auto const subdivision =
 auto const numbered =
     word(Keyword::Article)[part_kind(PartKind::Article)] | word(Keyword::Paragraph)[part_kind(PartKind::Paragraph)] |
     word(Keyword::Point)[part_kind(PartKind::Point)] | subdivision |
-    word(Keyword::Section)[part_kind(PartKind::Section)] | word(Keyword::Annex)[part_kind(PartKind::Annex)] |
-    word(Keyword::Chapter)[part_kind(PartKind::Chapter)];
+    word(Keyword::Section)[part_kind(PartKind::Section)] | word(Keyword::Chapter)[part_kind(PartKind::Chapter)];
+auto const part_number = number_of_article[set(&ReferencePart::number)];
 
-auto const part = build<ReferencePart>((numbered > number_of_article[set(&ReferencePart::number)]) |
-                                       word(Keyword::Preamble)[part_kind(PartKind::Preamble)] |
-                                       word(Keyword::Closing)[part_kind(PartKind::Closing)]);
+// The only annex of a text has no number: a label behind it is that of the next item.
+bool match_annex_number(Cursor& first, State& state, Word& out) {
+    return !begins_next_item(first, state) && match_number_of_article(first, state, out);
+}
+constexpr TokenParser<Word> annex_number{
+    "een nummer of letter\x1f"
+    "a number or letter",
+    match_annex_number};
+
+auto const part = build<ReferencePart>(
+    (numbered > part_number) |
+    (word(Keyword::Annex)[part_kind(PartKind::Annex)] > -annex_number[set(&ReferencePart::number)]) |
+    word(Keyword::Preamble)[part_kind(PartKind::Preamble)] | word(Keyword::Closing)[part_kind(PartKind::Closing)]);
 
 auto const push_part = append(&Reference::parts);
 auto const reference = build<Reference>(+part[push_part] | (code[set(&Reference::source)] >> *part[push_part]));

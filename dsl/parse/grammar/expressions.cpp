@@ -185,7 +185,7 @@ constexpr TokenParser<Word> next_label{
 auto const item =
     build<ConditionItem>(next_label[set(&ConditionItem::label)] > inner_expression[set(&ConditionItem::expr)] >
                          tail[set(&ConditionItem::tail)][hoist_tail(&ConditionItem::expr)]);
-auto const items = list_level(+item[append(&ConditionList::items)]);
+auto const items = list_level(tail[set(&ConditionList::tail)] > +item[append(&ConditionList::items)]);
 
 auto const at_least = word(Keyword::AtLeast)[set_to(&ConditionList::quantifier, Quantifier::AtLeast)] >
                       count[set(&ConditionList::at_least)] > word(Keyword::Of);
@@ -194,7 +194,7 @@ auto const conditions_def =
     node<ConditionList>((word(Keyword::AllOf)[set_to(&ConditionList::quantifier, Quantifier::All)] |
                          word(Keyword::AnyOf)[set_to(&ConditionList::quantifier, Quantifier::Any)] |
                          word(Keyword::NoneOf)[set_to(&ConditionList::quantifier, Quantifier::None)] | at_least) >
-                        tail[set(&ConditionList::tail)] > items) |
+                        items) |
     node<If>(word(Keyword::If) > inner_expression[set(&If::condition)] > word(Keyword::Then) >
              inner_expression[set(&If::then_value)] > word(Keyword::Else) > inner_expression[set(&If::else_value)]);
 

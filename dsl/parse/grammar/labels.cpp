@@ -48,6 +48,13 @@ Cursor match_any_label(Cursor first, State const& state) {
 
 }  // namespace
 
+bool begins_next_item(Cursor first, State const& state) {
+    if (!match_any_label(first, state)) return false;
+    for (std::size_t level = 0; level < state.lists.size(); ++level)
+        if (state.text(first) == expected(level, state.lists[level] + 1)) return true;
+    return false;
+}
+
 bool match_next_label(Cursor& first, State& state, Word& out) {
     auto& lists = state.lists;
     auto const innermost = lists.size() - 1;

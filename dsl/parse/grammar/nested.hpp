@@ -39,6 +39,9 @@ constexpr auto nested(Subject const& subject) {
 // is reported.
 bool match_next_label(Cursor& first, State& state, Word& out);
 
+// Whether that label stands here, of this list or one around it.
+bool begins_next_item(Cursor first, State const& state);
+
 // The items of one condition list.
 template <class Subject>
 struct ListLevel : x3::unary_parser<Subject, ListLevel<Subject>> {

@@ -54,6 +54,12 @@ TEST_CASE("references keep their words") {
           "slotzin, bijlage 6a\n");
 }
 
+TEST_CASE("an annex has a number, or is the only one") {
+    CHECK(dump_of("regel x : getal volgens Bb art. 1, bijlage\n  is 3\ndekking van Bb\n  bijlage\n  bijlage 2\n") ==
+          "rule x\n  type getal\n  citation Bb art. 1, bijlage\n  branch\n    value\n      literal number 3\n"
+          "coverage of Bb\n  encoded bijlage\n  encoded bijlage 2\n");
+}
+
 TEST_CASE("a scenario ends where a declaration begins") {
     CHECK(dump_of("scenario \"s\" peildatum 2022-01-01\n  oordeel a is ja\n  gegeven b is -5\n  gegeven p is periode "
                   "vanaf 2022-01-01\n"

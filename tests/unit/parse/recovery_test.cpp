@@ -303,7 +303,6 @@ TEST_CASE("expectations never show a type of C++") {
                                    "dekking van Wi art.",
                                    "dekking van Wi art. 3 lid",
                                    "dekking van Wi art. 3 onder",
-                                   "dekking van Wi bijlage",
                                    "dekking van Wi art. 3 tot en met",
                                    "dekking van Wi art. 3 niet te berekenen",
                                    "dekking van Wi art. 3 buiten bereik",

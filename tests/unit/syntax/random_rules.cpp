@@ -205,7 +205,7 @@ private:
     // ---- clauses and declarations ----------------------------------------------------------------------------
 
     std::string reference() {
-        return pick({"Wi art. 3 lid 1", "Bi art. 3.14a onder 2° aanhef", "art. 6:7", "bijlage 6a",
+        return pick({"Wi art. 3 lid 1", "Bi art. 3.14a onder 2° aanhef", "art. 6:7", "bijlage 6a", "bijlage",
                      "Ri art. 1 onderdeel b slotzin", "OA par. 2.2", "RvS", "Awb hoofdstuk 4 lid 3 onder a"});
     }
     std::string citation() {
