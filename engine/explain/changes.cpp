@@ -135,11 +135,13 @@ std::vector<Plan> Changes::of_rule(std::uint32_t step, bool wanted, unsigned dep
     auto const& rule = case_.rules.rules[at(step).subject];
     model::Version const* version = nullptr;
     std::vector<std::uint32_t> in_the_way;
+    std::uint32_t beneath = trace::no_step;
     Plans all;
     bool excepted = false;
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
         if (s.kind == StepKind::Version && s.subject < rule.versions.size()) version = &rule.versions[s.subject];
+        if (s.kind == StepKind::Beneath) beneath = tree_.first_child(child);
         if (s.kind != StepKind::Exception || version == nullptr) continue;
         auto const& exception = version->exceptions[s.subject];
         auto const conditions = tree_.children(child);
@@ -157,7 +159,9 @@ std::vector<Plan> Changes::of_rule(std::uint32_t step, bool wanted, unsigned dep
     }
     if (version == nullptr || version->kind != model::BodyKind::Branches) return all;
     auto off = every(in_the_way, false, depth);
-    if (excepted)
+    if (beneath != trace::no_step)
+        append(all, combined(off, unsorted(beneath, wanted, depth)));
+    else if (excepted)
         append(all, std::move(off));  // the branches were not looked at
     else
         append(all, combined(off, of_branches(step, *version, wanted, depth)));
@@ -261,6 +265,8 @@ void Changes::choices(Plans& into, std::uint32_t step, unsigned depth) const {
     if (at(full).kind != StepKind::Rule || depth > deepest) return;
     for (auto const child : tree_.children(full)) {
         auto const& s = at(child);
+        if (s.kind == StepKind::Beneath && s.detail != static_cast<std::uint32_t>(Choice::Overridden))
+            for (auto const inner : tree_.children(child)) choices(into, inner, depth + 1);
         bool const alternative =
             s.kind == StepKind::Exception || s.kind == StepKind::Branch || s.kind == StepKind::TableRow;
         if (!alternative) continue;

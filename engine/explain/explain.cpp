@@ -2,6 +2,7 @@
 #include "engine/explain/explanation.hpp"
 
 #include "engine/explain/questions.hpp"
+#include "engine/explain/readings.hpp"
 #include "engine/explain/story.hpp"
 
 #include <algorithm>
@@ -81,6 +82,10 @@ private:
             part.remedy.clear();
         }
         finish(part, outcomes, applies, definition.applies.is_some());
+        std::vector<model::RuleId> about;
+        if (definition.applies.is_some()) about.push_back(definition.applies);
+        about.insert(about.end(), definition.outcomes.begin(), definition.outcomes.end());
+        depend_on_readings(part, about, definition.applies, !applies);
         return part;
     }
 
@@ -105,6 +110,7 @@ private:
         part.reasons.push_back(told(place));
         add_plain(part, place);
         finish(part, {&outcome(place)}, true, false);
+        depend_on_readings(part, {rule}, {}, false);
         return part;
     }
 
@@ -123,6 +129,13 @@ private:
         part.status = words_.say(status);
         part.questions = questions(case_, missing);
         part.facts = story_.take_facts();
+    }
+
+    void depend_on_readings(Part& part, std::vector<model::RuleId> const& rules, model::RuleId applies,
+                            bool only_applies) const {
+        std::vector<values::Outcome> now;
+        for (auto const rule : rules) now.push_back(outcome(place_of(rule)));
+        part.other_readings = other_readings(case_, decision_.reading_effects, {rules, now, applies, only_applies});
     }
 
     void add_plain(Part& part, std::size_t place) {

@@ -31,7 +31,9 @@ struct Reason {
         Skipped,
         Fault,
         Assumption,
-        Table
+        Table,
+        Beneath,  // what the law gives below an exception that stands elsewhere
+        Reading   // a doubtful point, with the reading taken
     };
     Kind kind = Kind::Outcome;
     std::string label;                     // "a)"
@@ -41,6 +43,10 @@ struct Reason {
     std::string version;                   // "versie geldig vanaf 1 januari 2022", of rules that say so
     std::string source;                    // of facts: where they come from
     std::optional<values::Date> law_date;  // whose law was applied: the date in JuriConnect references
+    // Exception: of one that stands elsewhere, what kind of source it has, since when it counts and whose policy it is.
+    model::Layer layer = model::Layer::Own;
+    std::optional<values::Date> since;
+    std::string municipality;
     model::Citation citation;
     bool minor = false;      // left out where room is short
     bool essential = false;  // a judgement or a moved date: told however short, with what leads to it
@@ -68,6 +74,23 @@ struct Explanation {
         struct Used {
             std::string name, text, value, source;
         };
+        // Other readings of doubtful points, one or two together, under which an outcome would be another.
+        struct OtherReading {
+            struct Assumed {
+                std::string name, about;         // "herhaling", "hoe de boete bij herhaling oploopt"
+                std::string taken, alternative;  // names
+                std::string means;               // what the alternative says
+                model::Citation citation;
+            };
+            struct Other {
+                std::string name, text;  // the outcome, and the sentence of what it would be
+                std::string value, now;
+            };
+            std::vector<Assumed> assumed;
+            std::vector<Other> outcomes;
+            std::string text;  // all of it as one sentence
+        };
+        std::vector<OtherReading> other_readings;
         std::vector<Used> facts;  // facts and judgements that decided, in the order in which they did
         std::string plain;        // the sentences "voor de inburgeraar" of the outcomes
     };

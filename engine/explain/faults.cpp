@@ -48,7 +48,7 @@ std::string Words::fault(values::Fault const& fault, values::Date law_date, std:
                 auto const& a = one.exceptions[first];
                 auto const& b = one.exceptions[second];
                 return coded(say(Phrase::FaultConflictingExceptions,
-                                 {a.label, citation(a.citation), b.label, citation(b.citation)}));
+                                 {exception(a), citation(a.citation), exception(b), citation(b.citation)}));
             }
             return coded(say(Phrase::FaultConflictingExceptions));
         }

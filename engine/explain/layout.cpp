@@ -52,6 +52,14 @@ std::string wrapped(std::string_view text, std::size_t first_indent, std::size_t
     return result;
 }
 
+model::Citation grounds_of(Explanation::Part::OtherReading const& other) {
+    model::Citation all;
+    for (auto const& assumed : other.assumed)
+        for (auto const& reference : assumed.citation)
+            if (std::find(all.begin(), all.end(), reference) == all.end()) all.push_back(reference);
+    return all;
+}
+
 char const* kind_name(Reason::Kind kind) {
     switch (kind) {
         case Reason::Kind::Outcome:
@@ -90,6 +98,10 @@ char const* kind_name(Reason::Kind kind) {
             return "assumption";
         case Reason::Kind::Table:
             return "table-row";
+        case Reason::Kind::Beneath:
+            return "beneath";
+        case Reason::Kind::Reading:
+            return "reading";
     }
     return "";
 }

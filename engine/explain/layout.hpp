@@ -19,6 +19,9 @@ std::string address(std::string_view juriconnect_or_ecli);
 // Breaks at spaces; following lines start with `indent` spaces. Columns are code points.
 std::string wrapped(std::string_view text, std::size_t first_indent, std::size_t indent, std::size_t width);
 
+// What the readings stand on, each reference once.
+model::Citation grounds_of(Explanation::Part::OtherReading const& other);
+
 char const* kind_name(Reason::Kind kind);  // in JSON
 
 }  // namespace wetwijzer::explain

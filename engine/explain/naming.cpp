@@ -76,6 +76,9 @@ std::string Words::expression(model::ExprId id, RowOf row) const {
         text = rows(e.payload);
     } else if (e.op == Op::Parameter) {
         text = parameter(model::ParameterId(e.payload));
+    } else if (e.op == Op::Reading) {
+        auto const& reading = rules.readings[e.payload];
+        text = reading.description.empty() ? spaced(reading.name) : described(reading.description);
     } else if (e.op == Op::Rule || e.op == Op::ElementRule) {
         text = rule(model::RuleId(e.payload));
     } else if (e.op == Op::ElementField && row.fact != trace::none) {

@@ -47,11 +47,36 @@ private:
         if (!reason.value.empty()) one["value"] = reason.value;
         if (!reason.version.empty()) one["version"] = reason.version;
         if (!reason.source.empty()) one["source"] = reason.source;
+        if (reason.layer != model::Layer::Own) one["layer"] = layer_name(reason.layer);
+        if (reason.since) one["since"] = reason.since->iso();
+        if (!reason.municipality.empty()) one["municipality"] = reason.municipality;
         auto const law_date = reason.law_date.value_or(explanation_.reference_date);
         if (!reason.citation.empty()) one["citation"] = write(reason.citation, law_date);
         if (reason.because.empty()) return one;
         one["because"] = Json::array();
         for (auto const& inner : reason.because) one["because"].push_back(write(inner));
+        return one;
+    }
+
+    static char const* layer_name(model::Layer layer) {
+        return layer == model::Layer::CaseLaw ? "case-law" : layer == model::Layer::Policy ? "policy" : "law";
+    }
+
+    Json write(Explanation::Part::OtherReading const& other) const {
+        Json one;
+        one["text"] = as_sentence(other.text);
+        one["assumed"] = Json::array();
+        for (auto const& assumed : other.assumed)
+            one["assumed"].push_back(Json{{"name", assumed.name},
+                                          {"about", assumed.about},
+                                          {"taken", assumed.taken},
+                                          {"alternative", assumed.alternative},
+                                          {"means", assumed.means},
+                                          {"citation", write(assumed.citation, explanation_.reference_date)}});
+        one["outcomes"] = Json::array();
+        for (auto const& outcome : other.outcomes)
+            one["outcomes"].push_back(
+                Json{{"name", outcome.name}, {"text", outcome.text}, {"value", outcome.value}, {"now", outcome.now}});
         return one;
     }
 
@@ -78,6 +103,7 @@ private:
         for (auto const& reason : part.reasons) one["reasons"].push_back(write(reason));
         one["questions"] = Json::array();
         for (auto const& question : part.questions) one["questions"].push_back(write(question));
+        for (auto const& other : part.other_readings) one["other_readings"].push_back(write(other));
         one["facts"] = Json::array();
         for (auto const& fact : part.facts)
             one["facts"].push_back(

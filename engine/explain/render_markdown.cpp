@@ -67,6 +67,13 @@ private:
             std::size_t number = 0;
             for (auto const& question : part.questions) write(question, ++number);
         }
+        if (!part.other_readings.empty()) {
+            heading(Phrase::HeadReadings);
+            for (auto const& other : part.other_readings) {
+                auto const grounds = cited(grounds_of(other), explanation_.reference_date);
+                text_ += "- " + escaped(as_sentence(other.text)) + (grounds.empty() ? "" : " (" + grounds + ')') + '\n';
+            }
+        }
         if (depth_ == Depth::Full && !part.facts.empty()) {
             heading(Phrase::HeadFacts);
             for (auto const& fact : part.facts) {

@@ -54,6 +54,10 @@ private:
             std::size_t number = 0;
             for (auto const& question : part.questions) write(question, ++number);
         }
+        if (!part.other_readings.empty()) {
+            text_ += "\n  " + painted(say(Phrase::HeadReadings), "1") + '\n';
+            for (auto const& other : part.other_readings) line(4, "- ", 2, with_grounds(other));
+        }
         if (depth_ == Depth::Full && !part.facts.empty()) {
             text_ += "\n  " + painted(say(Phrase::HeadFacts), "1") + '\n';
             for (auto const& fact : part.facts)
@@ -64,6 +68,11 @@ private:
         if (!part.plain.empty() || !part.remedy.empty()) text_ += '\n';
         entry(say(Phrase::HeadPlain), part.plain);
         entry(say(Phrase::HeadRemedy), as_sentence(part.remedy));
+    }
+
+    std::string with_grounds(Explanation::Part::OtherReading const& other) const {
+        auto const cited = model::to_text(rules_, grounds_of(other));
+        return as_sentence(other.text) + (cited.empty() ? "" : " [" + cited + ']');
     }
 
     void write(Explanation::Part::Question const& question, std::size_t number) {

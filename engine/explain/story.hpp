@@ -25,7 +25,11 @@ public:
     // The sentence "voor de inburgeraar" of what was chosen in a rule: of its branch or exception, else of the version.
     std::string plain(std::uint32_t step) const;
     // Rules are told in full again after this.
-    void begin_part() { told_.clear(); }
+    void begin_part() {
+        told_.clear();
+        told_readings_.clear();
+        told_bearers_.clear();
+    }
 
 private:
     using Reasons = std::vector<Reason>;
@@ -36,7 +40,8 @@ private:
         RowOf row;
         unsigned depth = 0;
         bool brief = false;
-        bool uses = false;  // brief, yet the facts count as used
+        bool uses = false;     // brief, yet the facts count as used
+        bool beneath = false;  // the next rule is told as the one on top of it
     };
     struct Operand {
         model::ExprId expr;
@@ -51,6 +56,8 @@ private:
     void tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_branches(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_rows(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    std::string row_named(model::Version const& version, std::uint32_t row) const;
+    std::string cell_named(model::ExprId input, model::ExprId cell) const;
     bool truth_of(model::TypeId type) const;
     bool amount_of(model::TypeId type) const;  // money, rounded or not: how it was reached is always told
     bool asks_for_none(model::ExprId condition) const;
@@ -61,6 +68,18 @@ private:
     void version_chosen(Reason& into, std::uint32_t rule_step, model::Rule const& rule, model::Version const& version,
                         Place place);
 
+    void term_borne_by(Reason& into, model::RuleId id);
+
+    // story_layers.cpp: exceptions that stand elsewhere, what lies beneath them, and readings
+    std::uint32_t step_beneath(std::uint32_t step, model::Version const& version) const;
+    bool stands_alone(std::uint32_t step) const;
+    bool excepted(std::uint32_t step) const;
+    void tell_beneath(Reason& into, std::uint32_t step, model::Version const& version, Place place);
+    void on_top(Reason& reason, model::Exception const& exception, Place place);
+    bool of_another_municipality(std::uint32_t step, model::Exception const& exception) const;
+    std::uint32_t reading_of(std::uint32_t step) const;
+    Reason reading(std::uint32_t step, Place place);
+
     // story_conditions.cpp: reasons why a condition holds, fails or is open
     void condition(Reasons& into, std::uint32_t step, Place place, bool negated = false);
     void operation_condition(Reasons& into, std::uint32_t step, Place place, bool negated);
@@ -70,12 +89,14 @@ private:
     Reason labelled(std::uint32_t step, Place place, bool negated);
     Reason merged(Reasons reasons, values::Outcome const& outcome, bool negated);
     static void absorb_same(Reason& reason);
+    static void absorb(Reason& reason);
     std::string junction_text(model::Expr const& e, values::Outcome const& outcome,
                               std::vector<Operand> const& operands);
 
     // story_comparisons.cpp
-    std::string comparison(std::uint32_t step, Place place);
-    std::string compared(model::Expr const& e, std::vector<Operand> const& operands, bool holds, Place place);
+    std::string comparison(std::uint32_t step, Place place, bool negated);
+    std::string compared(model::Expr const& e, std::vector<Operand> const& operands, bool holds, Place place,
+                         bool negated);
     std::string other_side(Operand const& operand, Place place);
     std::string open_comparison(model::Expr const& e, std::vector<Operand> const& operands, Place place);
 
@@ -116,7 +137,9 @@ private:
     Case const& case_;
     Words words_;
     trace::Tree tree_;
-    std::set<std::uint32_t> told_;  // Rule steps
+    std::set<std::uint32_t> told_;           // Rule steps
+    std::set<std::uint32_t> told_readings_;  // ReadingIds
+    std::set<std::uint32_t> told_bearers_;   // TermIds
     std::vector<Explanation::Part::Used> used_;
     std::set<values::Missing> used_already_;
 };

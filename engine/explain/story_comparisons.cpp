@@ -35,13 +35,13 @@ Phrase whether(Op op, bool dates) {
 
 }  // namespace
 
-std::string Story::comparison(std::uint32_t step, Place place) {
+std::string Story::comparison(std::uint32_t step, Place place, bool negated) {
     auto const& s = at(step);
     auto const& e = case_.rules.expr(s.expr);
     auto const parts = operands(step);
     bool const whole = parts.size() == case_.rules.operands(e).size();  // a limit may have cut it short
     if (!is_known(s.outcome) || !whole) return open_comparison(e, parts, place);
-    return compared(e, parts, state_of(s.outcome) == State::Yes, place);
+    return compared(e, parts, state_of(s.outcome) == State::Yes, place, negated);
 }
 
 // "16 jaar", or with what it is: "16 jaar (de minimumleeftijd)".
@@ -53,7 +53,8 @@ std::string Story::other_side(Operand const& operand, Place place) {
     return meaning == words_.say(Phrase::ThisCalculation) ? value : words_.say(Phrase::WithMeaning, {value, meaning});
 }
 
-std::string Story::compared(model::Expr const& e, std::vector<Operand> const& parts, bool holds, Place place) {
+std::string Story::compared(model::Expr const& e, std::vector<Operand> const& parts, bool holds, Place place,
+                            bool negated) {
     auto const type = parts.empty() ? e.type : case_.rules.expr(parts[0].expr).type;
     auto const plain = parts.empty() ? std::string() : words_.expression(parts[0].expr, place.row);
     auto const named = words_.subject(plain);
@@ -81,6 +82,8 @@ std::string Story::compared(model::Expr const& e, std::vector<Operand> const& pa
             others += (i > 1 ? ", " : "") + words_.text(parts[i].outcome, case_.rules.expr(parts[i].expr).type);
         return words_.say(Phrase::SoNoneOf, {named, value, others, verb});
     }
+    if (e.op == Op::IsNone && !holds && !negated && !clause(plain) && kind != Kind::Record)
+        return words_.say(Phrase::IsSome, {named, value, verb});
     if (e.op == Op::IsNone) return words_.statement(plain, nullptr, parts[0].outcome, type);
     if (e.op == Op::IsWorkingDay || e.op == Op::IsHoliday) {
         auto const* date = std::get_if<values::Date>(values::known(parts[0].outcome));

@@ -79,13 +79,17 @@ void Story::operation_condition(Reasons& into, std::uint32_t step, Place place, 
         for (auto const child : tree_.children(step))
             if (at(child).kind != StepKind::Skipped && (is_known(at(child).outcome) || !is_known(s.outcome)))
                 condition(into, child, inside(step, place), negated);
+    } else if (auto const asked = reading_of(step); asked != trace::no_step) {
+        into.push_back(reading(asked, place));
     } else {
         Reason reason;
         reason.kind = kind_of(s.outcome, negated);
         reason.law_date = place.law_date;
-        reason.text = comparison(step, place);
+        reason.text = comparison(step, place, negated);
         derivations(reason, step, place);
         absorb_same(reason);
+        bool const same_value = e.op == Op::IsNone && reason.because.size() == 1 && is_known(s.outcome);
+        if (same_value) absorb(reason);
         if (auto const* fault = std::get_if<values::Fault>(&s.outcome); fault != nullptr && reason.because.empty())
             reason = this->fault(*fault, place, step);
         into.push_back(std::move(reason));
@@ -255,6 +259,10 @@ Reason Story::merged(Reasons reasons, Outcome const& outcome, bool negated) {
 void Story::absorb_same(Reason& reason) {
     if (reason.because.size() != 1 || inside_sentence(reason.because.front().text) != inside_sentence(reason.text))
         return;
+    absorb(reason);
+}
+
+void Story::absorb(Reason& reason) {
     auto inner = std::move(reason.because.front());
     add_new(reason.citation, inner.citation);
     if (reason.version.empty()) reason.version = inner.version;

@@ -33,7 +33,7 @@ Reason::Kind kind_of(values::Outcome const& outcome, bool negated) {
 bool Story::is_leaf(std::uint32_t step) const {
     auto const kind = at(step).kind;
     return kind == StepKind::Fact || kind == StepKind::Judgement || kind == StepKind::Field ||
-           kind == StepKind::Parameter || kind == StepKind::ReferenceDate;
+           kind == StepKind::Parameter || kind == StepKind::ReferenceDate || kind == StepKind::Reading;
 }
 
 // Notes a fact that counted, for the list of facts used.
@@ -69,6 +69,7 @@ std::vector<Explanation::Part::Used> Story::take_facts() {
 Reason Story::leaf(std::uint32_t step, Place place) {
     auto const& s = at(step);
     auto const& rules = case_.rules;
+    if (s.kind == StepKind::Reading) return reading(step, place);
     if (!place.brief || place.uses) use(step);
     Reason reason;
     reason.law_date = place.law_date;

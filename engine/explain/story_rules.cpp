@@ -1,5 +1,6 @@
 // Rules: what was decided, by which branch, row or exception, in which version.
 #include "engine/explain/story.hpp"
+#include "engine/model/layers.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -36,14 +37,15 @@ Reason Story::rule(std::uint32_t step) { return rule(step, Place{case_.reference
 Reason Story::rule(std::uint32_t step, Place place) {
     auto const id = model::RuleId(at(step).subject);
     auto const& rule = case_.rules.rules[id.value];
+    auto const named = words_.rule(id, std::exchange(place.beneath, false));
     Reason reason;
     reason.name = rule.name;
     reason.value = words_.text(at(step).outcome, rule.type);
     reason.law_date = place.law_date;
     if (at(step).kind == StepKind::Assumption) {
         reason.kind = Reason::Kind::Assumption;
-        reason.text = words_.say(Phrase::Assumed,
-                                 {words_.statement(words_.rule(id), nullptr, at(step).outcome, rule.type, {}, true)});
+        reason.text =
+            words_.say(Phrase::Assumed, {words_.statement(named, nullptr, at(step).outcome, rule.type, {}, true)});
         return reason;
     }
     auto const full = at(step).kind == StepKind::RuleAgain && at(step).link != trace::no_step ? at(step).link : step;
@@ -59,14 +61,15 @@ Reason Story::rule(std::uint32_t step, Place place) {
         if (at(child).subject < rule.versions.size()) version = &rule.versions[at(child).subject];
     }
     reason.law_date = place.law_date;
-    reason.text = words_.statement(words_.rule(id), version != nullptr ? &version->sentences : nullptr, s.outcome,
-                                   rule.type, place.row, true);
+    reason.text = words_.statement(named, version != nullptr ? &version->sentences : nullptr, s.outcome, rule.type,
+                                   place.row, true);
     if (rule.term.is_some() && id == case_.rules.terms[rule.term.value].status && is_known(s.outcome))
-        reason.text = words_.say(Phrase::NamedValue, {words_.rule(id), reason.value});
+        reason.text = words_.say(Phrase::NamedValue, {named, reason.value});
     if (names_row) reason.text = words_.say(Phrase::OfRow, {inside_sentence(reason.text), words_.row(place.row)});
+    bool const on_top = version != nullptr && model::lies_on_top(case_.rules, rule, *version);
     if (version != nullptr) {
         reason.citation = version->citation;
-        reason.version = words_.version(version->validity);
+        if (!on_top) reason.version = words_.version(version->validity);
     }
     if (std::holds_alternative<values::Fault>(s.outcome)) reason.kind = Reason::Kind::Fault;
     if (std::holds_alternative<values::Unknown>(s.outcome)) reason.kind = Reason::Kind::Open;
@@ -78,6 +81,8 @@ Reason Story::rule(std::uint32_t step, Place place) {
     told_.insert(full);
     if (version == nullptr) {
         only_obstacles(reason.because, full, place);
+    } else if (on_top) {
+        body(reason, full, *version, place);
     } else {
         body(reason, full, *version, place);
         bool const passes_on = version->branches.size() == 1 && version->exceptions.empty() &&
@@ -86,6 +91,7 @@ Reason Story::rule(std::uint32_t step, Place place) {
                                reason.because.front().kind == Reason::Kind::Outcome && truth_of(rule.type);
         if (passes_on) reason.text = reason.because.front().text;
         absorb_same(reason);
+        term_borne_by(reason, id);
         version_chosen(reason, full, rule, *version, place);
     }
     return reason;
@@ -104,12 +110,11 @@ void Story::body(Reason& into, std::uint32_t step, model::Version const& version
         }
         return;
     }
-    auto const children = tree_.children(step);
-    bool const excepted = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-        return at(child).kind == StepKind::Exception && was(at(child), Choice::Taken);
-    });
-    if (!excepted && version.kind == model::BodyKind::Table) tell_rows(into, step, version, place);
-    if (!excepted && version.kind == model::BodyKind::Branches) tell_branches(into, step, version, place);
+    bool const excepted = this->excepted(step);
+    bool const on_top = model::lies_on_top(case_.rules, case_.rules.rules[at(step).subject], version);
+    if (!excepted && !on_top && version.kind == model::BodyKind::Table) tell_rows(into, step, version, place);
+    if (!excepted && !on_top && version.kind == model::BodyKind::Branches) tell_branches(into, step, version, place);
+    if (on_top) tell_beneath(into, step, version, place);
     tell_exceptions(into, step, version, place);
     if (!excepted) tell_other_exceptions(into, step, version, place);
     bool const still_open = std::any_of(into.because.begin(), into.because.end(),
@@ -134,7 +139,7 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
     reason.law_date = place.law_date;
     reason.citation = exception.citation.empty() ? inner.citation : exception.citation;
     auto const state = state_of(s.outcome);
-    auto const& label = exception.label;
+    auto const label = words_.exception(exception);
     auto const said = inside_sentence(inner.text);
     auto const& own = state == State::Yes ? exception.sentences.yes : exception.sentences.no;
     auto const& given = own.empty() && state == State::Yes ? exception.sentences.any : own;
@@ -149,6 +154,10 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
     } else if (overridden) {
         reason.kind = Reason::Kind::Skipped;
         reason.text = words_.say(Phrase::ExceptionOverridden, {label});
+    } else if (exception.layer != model::Layer::Own && state == State::Yes) {
+        reason.text = words_.statement(words_.rule(model::RuleId(at(s.parent).subject)), nullptr, at(s.parent).outcome,
+                                       case_.rules.rules[at(s.parent).subject].type, place.row, true);
+        on_top(reason, exception, place);
     } else if (!given.empty()) {
         reason.text = words_.filled(given, place.row);
     } else if (state == State::Yes) {
@@ -166,7 +175,7 @@ Reason Story::exception(std::uint32_t step, model::Exception const& exception, P
         reason.because.push_back(std::move(inner));  // who judged stays visible
         return reason;
     }
-    reason.essential = inner.essential;
+    reason.essential = reason.essential || inner.essential;
     reason.because = std::move(inner.because);
     if (place.brief && !given.empty())
         std::erase_if(reason.because, [](Reason const& below) { return below.kind != Reason::Kind::Judgement; });
@@ -212,6 +221,8 @@ std::string Story::plain(std::uint32_t step) const {
         if (s.kind == StepKind::Branch) text = version->branches[s.subject].sentences.plain;
         if (!text.empty()) break;
     }
+    if (text.empty() && version != nullptr && model::lies_on_top(case_.rules, rule, *version) && !excepted(full))
+        if (auto const beneath = step_beneath(full, *version); beneath != trace::no_step) return plain(beneath);
     auto const* value = values::known(at(full).outcome);
     if (text.empty() && version != nullptr && value != nullptr && !is_none(*value)) text = version->sentences.plain;
     return words_.filled(text);
@@ -225,7 +236,8 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
     brief.uses = true;
     for (auto const child : tree_.children(step)) {
         auto const& s = at(child);
-        if (s.kind == StepKind::Exception && was(s, Choice::NotTaken) && state_of(s.outcome) == State::No)
+        if (s.kind == StepKind::Exception && was(s, Choice::NotTaken) && state_of(s.outcome) == State::No &&
+            !of_another_municipality(child, version.exceptions[s.subject]))
             others.push_back(exception(child, version.exceptions[s.subject], brief));
     }
     if (others.empty()) return;
@@ -249,6 +261,19 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
                                     : words_.say(Phrase::NoExceptionApplies, {words_.number(others.size())});
     group.because = std::move(others);
     into.because.push_back(std::move(group));
+}
+
+// Who must keep to a term, once.
+void Story::term_borne_by(Reason& into, model::RuleId id) {
+    auto const in_term = case_.rules.rules[id.value].term;
+    if (!in_term.is_some()) return;
+    auto const& term = case_.rules.terms[in_term.value];
+    if (term.bearer.empty() || id == term.start || !told_bearers_.insert(in_term.value).second) return;
+    Reason reason;
+    reason.kind = Reason::Kind::Skipped;
+    reason.law_date = into.law_date;
+    reason.text = words_.say(Phrase::TermBorneBy, {words_.authority(term.bearer)});
+    into.because.push_back(std::move(reason));
 }
 
 // Said where there was something to choose: several versions, or the law of another date.

@@ -3,6 +3,7 @@
 #include "engine/explain/changes.hpp"
 #include "engine/explain/explanation.hpp"
 #include "engine/explain/questions.hpp"
+#include "engine/explain/readings.hpp"
 #include "engine/explain/story.hpp"
 
 #include <algorithm>
@@ -109,6 +110,8 @@ Explanation explain_why_not(model::RuleSet const& rules, decide::Decision const&
         std::move(found.begin(), found.end(), std::back_inserter(part.reasons));
     }
     if (auto const* unknown = std::get_if<values::Unknown>(&outcome)) part.questions = questions(of, *unknown);
+    auto const effects = decide::reading_effects(rules, facts, decision.reference_date, asked, evaluation);
+    part.other_readings = other_readings(of, effects, {asked, evaluation.outcomes, {}, false});
     part.status = words.text(outcome, rules.rules[rule.value].type);
     part.facts = story.take_facts();
     explanation.parts.push_back(std::move(part));

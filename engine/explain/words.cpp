@@ -1,6 +1,8 @@
 // Statements about facts, rules and parameters.
 #include "engine/explain/words.hpp"
 
+#include "engine/model/layers.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -81,7 +83,7 @@ std::string Words::parameter(model::ParameterId id) const {
     return parameter.description.empty() ? spaced(parameter.name) : described(parameter.description);
 }
 
-std::string Words::rule(model::RuleId id) const {
+std::string Words::rule(model::RuleId id, bool plainly) const {
     auto const& rule = case_.rules.rules[id.value];
     if (rule.term.is_some()) {
         auto const& term = case_.rules.terms[rule.term.value];
@@ -91,7 +93,14 @@ std::string Words::rule(model::RuleId id) const {
         if (id == term.status) return say(Phrase::TermState, {named});
         if (id == term.signal) return say(Phrase::TermSignal, {named});
     }
-    return rule.description.empty() ? spaced(rule.name) : described(rule.description);
+    auto const named = rule.description.empty() ? spaced(rule.name) : described(rule.description);
+    return model::lies_beneath(rule) && !plainly ? say(Phrase::ByLaw, {named}) : named;
+}
+
+std::string Words::exception(model::Exception const& exception) const {
+    if (exception.layer == model::Layer::Own) return exception.label;
+    return say(Phrase::QuotedName,
+               {exception.description.empty() ? spaced(exception.label) : described(exception.description)});
 }
 
 std::string Words::field(model::FactId list, std::uint32_t index) const {
@@ -111,7 +120,10 @@ std::string Words::row(RowOf row) const {
 std::string Words::authority(std::string const& code) const {
     if (code == "college") return say(Phrase::AuthorityCollege);
     if (code == "minister") return say(Phrase::AuthorityMinister);
-    return spaced(code);
+    bool const capitals = std::any_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (capitals) return spaced(code);
+    bool const neuter = code.ends_with("orgaan") || code.ends_with("bestuur") || code.ends_with("ministerie");
+    return say(neuter ? Phrase::AuthorityNeuter : Phrase::AuthorityThe, {spaced(code)});
 }
 
 std::string Words::statement(std::string const& named, model::Sentences const* sentences, Outcome const& outcome,
@@ -153,7 +165,8 @@ std::string Words::made(std::string const& named, Outcome const& outcome, model:
 
 std::string Words::filled(std::string_view sentence, RowOf row) const {
     Case dutch{case_.rules, case_.evaluation, case_.facts, case_.reference_date, values::Language::Dutch};
-    Words const in_dutch(dutch);
+    Words in_dutch(dutch);
+    in_dutch.read_as(outer_, beneath_);
     std::string text;
     for (std::size_t at = 0; at < sentence.size();) {
         auto const open = sentence.find('{', at);
@@ -182,7 +195,8 @@ std::string Words::value_of(std::string_view name, RowOf row) const {
             return value != nullptr && *value ? text(**value, fields[i].type) : say(Phrase::NotKnownValue);
         }
     }
-    if (auto const id = model::find_rule(rules, name); id.is_some()) {
+    if (auto id = model::find_rule(rules, name); id.is_some()) {
+        if (id == outer_) id = beneath_;
         auto const* outcome = outcome_of_rule(id, row);
         return outcome != nullptr ? text(*outcome, rules.rules[id.value].type) : say(Phrase::NotKnownValue);
     }

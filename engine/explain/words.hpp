@@ -58,9 +58,12 @@ public:
 
     // "de leeftijd", "of de persoon …": how a thing is named inside a sentence.
     std::string fact(model::FactId id) const;
-    std::string rule(model::RuleId id) const;
+    // `plainly`: what lies beneath layers without saying that it does.
+    std::string rule(model::RuleId id, bool plainly = false) const;
     std::string parameter(model::ParameterId id) const;
     std::string field(model::FactId list, std::uint32_t index) const;
+    // "a"; of one that stands elsewhere "“asielstatushouders krijgen geen boete”".
+    std::string exception(model::Exception const& exception) const;
     std::string row(RowOf row) const;  // "examen 2"
     std::string rows(std::uint32_t list) const { return spaced(case_.rules.facts[list].name); }
     std::string expression(model::ExprId id, RowOf row = {}) const;  // `row` says of which list fields are
@@ -80,6 +83,11 @@ public:
     // The sentence with {naam} replaced by what the case says about it, in Dutch as the sentence is.
     std::string filled(std::string_view sentence, RowOf row = {}) const;
 
+    // From now on sentences that name `outer` mean what lies beneath it.
+    void read_as(model::RuleId outer, model::RuleId beneath) {
+        outer_ = outer;
+        beneath_ = beneath;
+    }
     std::string version(model::Validity const& validity) const;
     std::string step_of(model::RoundingStep const& step, model::TypeId type) const;
     // `none_named`: the operand that is `geen`, where that is known.
@@ -93,6 +101,7 @@ private:
     values::Outcome const* outcome_of_rule(model::RuleId id, RowOf row) const;
 
     Case const& case_;
+    model::RuleId outer_, beneath_;
 };
 
 // "of de persoon …" gives "de persoon …": the clause of a yes-or-no description; nothing for other names.
