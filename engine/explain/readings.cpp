@@ -43,24 +43,25 @@ std::vector<OtherReading> other_readings(Case const& of, std::vector<decide::Rea
     Words const words(of);
     std::vector<OtherReading> all;
     for (auto const& effect : effects) {
-        bool const changes_applies =
-            std::any_of(effect.differences.begin(), effect.differences.end(),
-                        [&](auto const& difference) { return difference.rule == about.applies; });
+        auto const applies = std::find_if(effect.differences.begin(), effect.differences.end(),
+                                          [&](auto const& difference) { return difference.rule == about.applies; });
+        bool const changes_applies = applies != effect.differences.end();
         if (about.only_applies && !changes_applies) continue;
+        bool const no_more = changes_applies && state_of(applies->outcome) == State::No;
         OtherReading told;
         std::string differences;
         for (std::size_t i = 0; i < about.rules.size(); ++i) {
             for (auto const& difference : effect.differences) {
-                if (difference.rule != about.rules[i]) continue;
+                bool const is_applies = difference.rule == about.applies;
+                if (difference.rule != about.rules[i] || (no_more && !is_applies)) continue;
                 auto const type = of.rules.rules[difference.rule.value].type;
                 OtherReading::Other other;
                 other.name = of.rules.rules[difference.rule.value].name;
                 other.value = words.text(difference.outcome, type);
                 other.now = words.text(about.now[i], type);
-                auto const said =
-                    sentence(of, words, difference.rule, difference.outcome, difference.rule == about.applies);
+                auto const said = sentence(of, words, difference.rule, difference.outcome, is_applies);
                 other.text = as_sentence(said);
-                auto const compared = words.say(Phrase::InsteadOf, {said, other.now});
+                auto const compared = is_applies ? said : words.say(Phrase::InsteadOf, {said, other.now});
                 differences = differences.empty() ? compared : words.say(Phrase::AlsoSo, {differences, compared});
                 told.outcomes.push_back(std::move(other));
             }

@@ -51,6 +51,7 @@ private:
 
     // story_rules.cpp
     Reason rule(std::uint32_t step, Place place);
+    Reason told_rule(std::uint32_t step, Place place);
     void body(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);
     void tell_other_exceptions(Reason& into, std::uint32_t step, model::Version const& version, Place place);

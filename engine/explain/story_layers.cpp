@@ -13,10 +13,6 @@ using model::Op;
 using trace::Choice;
 using trace::StepKind;
 
-bool is_rule(StepKind kind) {
-    return kind == StepKind::Rule || kind == StepKind::RuleAgain || kind == StepKind::Assumption;
-}
-
 }  // namespace
 
 // The step of the value that lies beneath a version on top of it.
@@ -49,12 +45,9 @@ void Story::tell_beneath(Reason& into, std::uint32_t step, model::Version const&
     auto const beneath = step_beneath(step, version);
     if (beneath == trace::no_step) return;
     bool const alone = stands_alone(step);
-    if (!alone && is_rule(at(beneath).kind))
-        words_.read_as(model::RuleId(at(step).subject), model::RuleId(at(beneath).subject));
     place.beneath = true;
     Reasons told;
     value(told, beneath, place);
-    words_.read_as({}, {});
     if (told.empty()) return;
     auto inner = merged(std::move(told), at(beneath).outcome, false);
     if (alone) {

@@ -34,7 +34,18 @@ bool Story::amount_of(model::TypeId type) const {
 
 Reason Story::rule(std::uint32_t step) { return rule(step, Place{case_.reference_date, {}}); }
 
+// Sentences of a rule that lies beneath layers mean its own value where they name it.
 Reason Story::rule(std::uint32_t step, Place place) {
+    auto const& rule = case_.rules.rules[at(step).subject];
+    if (!model::lies_beneath(rule)) return told_rule(step, place);
+    auto const outer = rule.name.substr(0, rule.name.size() - model::beneath_suffix.size());
+    auto const before = words_.read_as({model::find_rule(case_.rules, outer), model::RuleId(at(step).subject)});
+    auto reason = told_rule(step, place);
+    words_.read_as(before);
+    return reason;
+}
+
+Reason Story::told_rule(std::uint32_t step, Place place) {
     auto const id = model::RuleId(at(step).subject);
     auto const& rule = case_.rules.rules[id.value];
     auto const named = words_.rule(id, std::exchange(place.beneath, false));

@@ -166,7 +166,7 @@ std::string Words::made(std::string const& named, Outcome const& outcome, model:
 std::string Words::filled(std::string_view sentence, RowOf row) const {
     Case dutch{case_.rules, case_.evaluation, case_.facts, case_.reference_date, values::Language::Dutch};
     Words in_dutch(dutch);
-    in_dutch.read_as(outer_, beneath_);
+    in_dutch.read_as(read_as_);
     std::string text;
     for (std::size_t at = 0; at < sentence.size();) {
         auto const open = sentence.find('{', at);
@@ -196,7 +196,7 @@ std::string Words::value_of(std::string_view name, RowOf row) const {
         }
     }
     if (auto id = model::find_rule(rules, name); id.is_some()) {
-        if (id == outer_) id = beneath_;
+        if (id == read_as_.outer) id = read_as_.beneath;
         auto const* outcome = outcome_of_rule(id, row);
         return outcome != nullptr ? text(*outcome, rules.rules[id.value].type) : say(Phrase::NotKnownValue);
     }

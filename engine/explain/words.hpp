@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace wetwijzer::explain {
 
@@ -83,11 +84,11 @@ public:
     // The sentence with {naam} replaced by what the case says about it, in Dutch as the sentence is.
     std::string filled(std::string_view sentence, RowOf row = {}) const;
 
-    // From now on sentences that name `outer` mean what lies beneath it.
-    void read_as(model::RuleId outer, model::RuleId beneath) {
-        outer_ = outer;
-        beneath_ = beneath;
-    }
+    // From now on sentences that name `outer` mean what lies beneath it. Gives what was so before.
+    struct ReadAs {
+        model::RuleId outer, beneath;
+    };
+    ReadAs read_as(ReadAs names) { return std::exchange(read_as_, names); }
     std::string version(model::Validity const& validity) const;
     std::string step_of(model::RoundingStep const& step, model::TypeId type) const;
     // `none_named`: the operand that is `geen`, where that is known.
@@ -101,7 +102,7 @@ private:
     values::Outcome const* outcome_of_rule(model::RuleId id, RowOf row) const;
 
     Case const& case_;
-    model::RuleId outer_, beneath_;
+    ReadAs read_as_;
 };
 
 // "of de persoon …" gives "de persoon …": the clause of a yes-or-no description; nothing for other names.
