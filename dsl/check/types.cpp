@@ -55,6 +55,7 @@ constexpr std::array operators{
     Row{Operator::Divide, Kind::Money, Kind::Money, {Kind::ExactNumber, drop}},
     Row{Operator::Divide, Kind::Percentage, Kind::Number, {Kind::Percentage, drop}},
     Row{Operator::Divide, Kind::Percentage, Kind::Percentage, {Kind::ExactNumber, drop}},
+    Row{Operator::Divide, Kind::Duration, Kind::Duration, {Kind::ExactNumber, drop}},
 };
 
 Kind exact_kind(Kind kind) {

@@ -156,10 +156,14 @@ Outcome multiply(Call const& call) {
     return total;
 }
 
-// Also `aandeel van A in B`.
+// Also `aandeel van A in B`, and how often one duration goes into another.
 Outcome divide(Call const& call) {
-    auto const dividend = as_fraction(*values::known(call.operands[0]));
-    auto const divisor = as_fraction(*values::known(call.operands[1]));
+    auto const* whole = call.get<Duration>(0);
+    auto const* part = call.get<Duration>(1);
+    bool const durations = whole && part;
+    if (durations && whole->family != part->family && whole->count != 0) return call.fault(FaultCode::MixedDurations);
+    auto const dividend = durations ? Fraction(whole->count) : as_fraction(*values::known(call.operands[0]));
+    auto const divisor = durations ? Fraction(part->count) : as_fraction(*values::known(call.operands[1]));
     if (!dividend || !divisor) return call.fault(FaultCode::NoneOperand);
     if (*divisor == Fraction(0)) return call.fault(FaultCode::DivisionByZero);
     auto const quotient = values::divide(*dividend, *divisor);

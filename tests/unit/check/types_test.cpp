@@ -43,5 +43,6 @@ TEST_CASE("the table of operators") {
     CHECK(result(Operator::Divide, Kind::Number, Kind::Number) == Kind::ExactNumber);
     CHECK(result(Operator::Divide, Kind::Money, Kind::Money) == Kind::ExactNumber);
     CHECK(result(Operator::Divide, Kind::Money, Kind::Number) == Kind::ExactMoney);
+    CHECK(result(Operator::Divide, Kind::Duration, Kind::Duration) == Kind::ExactNumber);
     CHECK(result(Operator::Divide, Kind::Duration, Kind::Number) == std::nullopt);
 }
