@@ -96,7 +96,7 @@ public:
         auto const& first = line.reference.parts.back().number.text;
         auto const numbers = range(first, line.through->text);
         if (numbers.size() < 2) {
-            context_.diagnostics.add(Code::E0617, line.through->span, {first, line.through->text});
+            context_.diagnostics.add(Code::E0615, line.through->span, {first, line.through->text});
             return;
         }
         for (auto const& number : numbers) {

@@ -17,11 +17,6 @@ public:
 
     void check(IndicatorInfo& indicator) {
         auto const& decl = std::get<IndicatorDecl>(out_.decl(indicator.decl).node);
-        if (!decl.unit.is_some()) missing(decl, both("`eenheid`", "`eenheid`"));
-        if (!decl.denominator.is_some()) missing(decl, both("`noemer`", "`noemer`"));
-        if (decl.numerator.is_some() && decl.average.is_some())
-            context_.diagnostics.add(Code::E0616, span(indicator, decl.average), {decl.name.text})
-                .label(span(indicator, decl.numerator), "hier staat de teller", "the numerator stands here");
         condition(indicator.denominator);
         condition(indicator.numerator);
         if (indicator.average != nothing) average(indicator, decl);
@@ -36,10 +31,6 @@ private:
     Span span(IndicatorInfo const& indicator, ExprId id) const { return out_.expr({indicator.decl.tree, id}).span; }
     Place place(std::uint32_t rule) const {
         return place_of(context_, out_.rules[rule].versions.front().decl, rule, nullptr);
-    }
-
-    void missing(IndicatorDecl const& decl, std::string what) {
-        context_.diagnostics.add(Code::E0615, decl.name.span, {decl.name.text, std::move(what)});
     }
 
     void condition(std::uint32_t rule) {

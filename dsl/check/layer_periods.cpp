@@ -132,8 +132,10 @@ private:
         auto const& info = out_.layers[layer];
         auto const& written = out_.rules[rule.beneath].versions;
         if (written.empty()) return;
+        bool const fills = rule.parameter != nothing;
         context_.diagnostics.add(Code::E0603, span_of(info), {info.name, rule.name})
-            .label(name_span(out_.decl(written.front().decl)), "hier staat de regel", "the rule stands here");
+            .label(name_span(out_.decl(written.front().decl)), fills ? "hier staat de parameter" : "hier staat de regel",
+                   fills ? "the parameter stands here" : "the rule stands here");
     }
 
     Context& context_;

@@ -70,6 +70,7 @@ private:
         auto const& known = out_.rules[rule].layers;
         if (!added && std::find(known.begin(), known.end(), first->second.index) == known.end())
             return context_.duplicate(decl.name, first->second.span);
+        if (out_.rules[rule].form != RuleForm::Layered) divide(rule);
         put(rule, layer(decl.name, ref));
     }
 
@@ -94,13 +95,13 @@ private:
         }
     }
 
-    // The rule that an exception stands on, divided in two; reported when it is something else.
+    // The rule that an exception stands on; reported when it is something else.
     std::uint32_t target(Word const& name) {
         auto const symbol = context_.symbols.values.find(name.text);
         if (symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Rule) {
             auto const form = out_.rules[symbol->second.index].form;
-            if (form == RuleForm::Layered) return symbol->second.index;
-            if (form == RuleForm::Body || form == RuleForm::Table) return divide(symbol->second.index);
+            if (form == RuleForm::Body || form == RuleForm::Table || form == RuleForm::Layered)
+                return symbol->second.index;
             return not_here(name, both("een controle", "a check"));
         }
         if (symbol != context_.symbols.values.end()) return not_here(name, kind_of(context_, symbol->second));
@@ -127,7 +128,7 @@ private:
     }
 
     // What was written becomes `name.volgens_de_wet`; the name itself stays with the rule that others use.
-    std::uint32_t divide(std::uint32_t rule) {
+    void divide(std::uint32_t rule) {
         auto const beneath = static_cast<std::uint32_t>(out_.rules.size());
         RuleInfo written = std::move(out_.rules[rule]);
         RuleInfo layered;
@@ -139,7 +140,6 @@ private:
         written.above = rule;
         out_.rules[rule] = std::move(layered);
         out_.rules.push_back(std::move(written));
-        return rule;
     }
 
     std::uint32_t layered_parameter(std::uint32_t index) {
@@ -191,7 +191,7 @@ private:
                      {both("`naar het recht op`", "`naar het recht op`")})
                 .hint({both("de regel waar de uitzondering op staat, zegt naar welk recht",
                             "the rule that the exception stands on says under which law")});
-        if (decl.condition.is_some()) expressions_.require_condition(decl.condition, place);
+        expressions_.require_condition(decl.condition, place);
         auto const mark = expressions_.assume(decl.condition, true, place);
         expressions_.require(decl.value, out_.rules[rule].type, place);
         expressions_.forget(mark);
@@ -253,6 +253,7 @@ private:
         auto const* second = exception(other);
         if (first == nullptr || second == nullptr || goes_before(one, other) || goes_before(other, one)) return false;
         if (other_municipality(out_.layers[one], out_.layers[other])) return false;
+        if (out_.layers[one].name == out_.layers[other].name) return false;  // versions: reported when they overlap
         bool const together = std::any_of(rule.versions.begin(), rule.versions.end(), [&](RuleVersion const& version) {
             auto const has = [&](std::uint32_t layer) {
                 return std::find(version.layers.begin(), version.layers.end(), layer) != version.layers.end();
@@ -262,7 +263,6 @@ private:
         if (!together) return false;
         ExprRef const left{out_.layers[one].decl.tree, first->condition};
         ExprRef const right{out_.layers[other].decl.tree, second->condition};
-        if (!left.is_some() || !right.is_some()) return true;
         if (!out_.info(left).type.is_some() || !out_.info(right).type.is_some()) return false;
         return !exclude(out_, {left, true}, {right, true}, budget);
     }

@@ -22,7 +22,6 @@ public:
 
     std::optional<RoomInfo> read(std::optional<PolicyRoom> const& written, TypeId type, Family family, DeclRef decl) {
         if (!written) return std::nullopt;
-        if (written->citation.empty()) context_.diagnostics.add(Code::E0501, written->span, {"beleidsruimte"});
         Place const place = place_of(context_, decl, nothing, nullptr);
         RoomInfo room;
         if (written->minimum.is_some()) range(room, *written, type, family, place);
@@ -261,18 +260,13 @@ void check_rooms(Context& context) {
         for (auto& version : rule.versions)
             version.room = rooms.read(header_of(out.decl(version.decl))->room, rule.type, Family::Unknown, version.decl);
     }
-    for (auto const& tree : out.trees) {
-        for (auto const& decl : tree.declarations) {
-            bool const fine = std::holds_alternative<syntax::RuleDecl>(decl.node) ||
-                              std::holds_alternative<syntax::TableDecl>(decl.node);
-            auto const* header = header_of(decl);
-            auto const* parameter = std::get_if<ParameterDecl>(&decl.node);
-            auto const* room = header != nullptr && header->room && !fine ? &*header->room : nullptr;
-            if (parameter != nullptr && !parameter->type && parameter->room) room = &*parameter->room;
-            if (room != nullptr)
-                context.diagnostics.add(Code::E0320, room->span, {both("`beleidsruimte`", "`beleidsruimte`")})
-                    .hint({both("de ruimte staat bij een parameter, regel of tabel van de wet",
-                                "the room stands with a parameter, rule or table of the law")});
+    for (auto const& [tree, policy] : context.symbols.policies) {
+        for (auto const& decl : out.trees[tree].declarations) {
+            auto const* fill = std::get_if<ParameterDecl>(&decl.node);
+            if (fill == nullptr || fill->type || !fill->room) continue;
+            context.diagnostics.add(Code::E0320, fill->room->span, {both("`beleidsruimte`", "`beleidsruimte`")})
+                .hint({both("de ruimte staat bij de parameter van de wet",
+                            "the room stands with the parameter of the law")});
         }
     }
 }

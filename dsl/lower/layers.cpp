@@ -72,8 +72,7 @@ ExprId Lowering::layer_condition(check::LayerInfo const& layer, source::Span spa
         auto const here = constant(in_.policies[layer.policy].code, types_.plain(values::Kind::Text));
         conditions.push_back(make(Op::Equal, boolean(), {code, here}));
     }
-    if (decl != nullptr && decl->condition.is_some()) conditions.push_back(expr({layer.decl.tree, decl->condition}));
-    if (conditions.empty()) conditions.push_back(constant(true, boolean()));
+    if (decl != nullptr) conditions.push_back(expr({layer.decl.tree, decl->condition}));
     auto const condition = conditions.size() == 1 ? conditions.front() : make(Op::And, boolean(), conditions);
     at({});
     return condition;
