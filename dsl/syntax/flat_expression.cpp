@@ -128,6 +128,13 @@ std::string ExpressionFormatter::joined(std::vector<ExprId> const& ids, std::siz
     return list;
 }
 
+// "… is 3 jaar en (1 maand …)": without parentheses `3 jaar en 1 maand` would be one duration.
+bool ExpressionFormatter::reads_as_duration(std::string_view before, std::string_view next) const {
+    bool const years = before.ends_with(" " + kw(Keyword::Year)) || before.ends_with(" " + kw(Keyword::Years));
+    if (!years || next.find_first_of("0123456789") != 0) return false;
+    return next.substr(next.find(' ') + 1).starts_with(kw(Keyword::Month));
+}
+
 std::string ExpressionFormatter::chain_operator(Chain const& node, std::size_t i) const {
     switch (node.op) {
         case ChainOp::Or:
@@ -312,8 +319,11 @@ std::string ExpressionFormatter::flat_bare(ExprId id) const {
                           [this](Chain const& node) {
                               auto const least = operand_binding(node.op);
                               auto shown = flat(node.operands[0], least);
-                              for (std::size_t i = 1; i < node.operands.size(); ++i)
-                                  shown += " " + chain_operator(node, i) + " " + flat(node.operands[i], least);
+                              for (std::size_t i = 1; i < node.operands.size(); ++i) {
+                                  auto const next = flat(node.operands[i], least);
+                                  shown += " " + chain_operator(node, i) + " " +
+                                           (reads_as_duration(shown, next) ? "(" + next + ")" : next);
+                              }
                               return shown;
                           },
                           [this](Compare const& node) { return flat(node); },

@@ -113,7 +113,10 @@ void ExpressionFormatter::write_chain(Chain const& node, int indent) {
     for (std::size_t i = 1; i < node.operands.size(); ++i) {
         layout_.line(indent + 2, anchor(node.operands[i]));
         layout_.text(chain_operator(node, i) + " ");
+        bool const apart = reads_as_duration(flat(node.operands[i - 1], least), flat(node.operands[i], least));
+        if (apart) layout_.text("(");
         write(node.operands[i], indent + 2, least);
+        if (apart) layout_.text(")");
     }
 }
 

@@ -6,6 +6,7 @@
 #include "dsl/syntax/layout.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace wetwijzer::syntax {
 
@@ -65,6 +66,7 @@ private:
     std::string flat(Tail const& tail) const;
     std::string flat_bare(ExprId id) const;
     std::string operator_text(Compare const& node) const;
+    bool reads_as_duration(std::string_view before, std::string_view next) const;
     std::string chain_operator(Chain const& node, std::size_t i) const;
     void write_bare(ExprId id, int indent);
     void write_chain(Chain const& node, int indent);

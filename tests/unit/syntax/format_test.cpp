@@ -108,6 +108,17 @@ TEST_CASE(
     for (std::string line; std::getline(lines, line);) CHECK(source::display_width(line) <= 100);
 }
 
+TEST_CASE("parentheses stay where other words would read on") {
+    for (auto const* const text :
+         {"regel x : ja/nee\n  is a is 3 jaar en (1 maand is b)\n",
+          "regel x : duur\n  is totale duur van (geen) van verblijven\n",
+          "regel x : ja/nee\n  is een_heel_lange_naam_van_een_gegeven_dat_telt_en_die_de_regel_bijna_vult is 3 jaar\n"
+          "    en (1 maand is een_andere_naam)\n"})
+        CHECK(formatted(text) == text);
+    CHECK(formatted("regel x : ja/nee\n  is a is 3 jaar en (b is 1 maand)\n") ==
+          "regel x : ja/nee\n  is a is 3 jaar en b is 1 maand\n");
+}
+
 TEST_CASE("what could not be read is left as it was") {
     auto const parsed = parse_text("regel   a : getal is )\nregel   b : getal is 1\n");
     CHECK(syntax::format(parsed.files[0], parsed.tree, Language::Dutch) ==
