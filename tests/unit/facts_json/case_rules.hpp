@@ -66,6 +66,9 @@ inline model::RuleSet case_rules() {
     last_fact().json = from_two({"vrijstelling", "van"}, {"vrijstelling", "tot_en_met"}, true);
     b.judgement("verwijtbaar", b.boolean());
     b.judgement("hoogte", b.optional(b.money()), "minister");
+    b.reading("herhaling", {"verdubbeling", "optelling", "gelijk"});
+    rules.readings.back().description = "Hoe de boete oploopt";
+    b.reading("termijnenwet", {"niet", "wel"});
     return b.build();
 }
 

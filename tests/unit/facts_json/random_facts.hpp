@@ -85,6 +85,10 @@ inline evaluate::Facts random_facts(model::RuleSet const& rules, std::mt19937& r
     auto const& shared = facts.slots[model::find_fact(rules, "plichtperiode").value].value;
     if (shared)
         facts.slots[model::find_fact(rules, "begin_plicht").value].value = std::get<values::Period>(*shared).first();
+    for (std::size_t i = 0; i < rules.readings.size(); ++i) {
+        auto const others = static_cast<std::uint32_t>(rules.readings[i].alternatives.size() - 1);
+        if (random() % 2) facts.readings.push_back({ReadingId(i), static_cast<std::uint32_t>(1 + random() % others)});
+    }
     return facts;
 }
 
@@ -98,6 +102,11 @@ inline bool same(evaluate::Facts const& left, evaluate::Facts const& right) {
         auto const& a = left.judgements[i];
         auto const& b = right.judgements[i];
         equal = a.fact == b.fact && a.author == b.author && a.date == b.date && a.motivation == b.motivation;
+    }
+    equal = equal && left.readings.size() == right.readings.size();
+    for (std::size_t i = 0; equal && i < left.readings.size(); ++i) {
+        equal = left.readings[i].reading == right.readings[i].reading &&
+                left.readings[i].alternative == right.readings[i].alternative;
     }
     return equal;
 }

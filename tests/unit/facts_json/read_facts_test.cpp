@@ -252,6 +252,43 @@ TEST_CASE("an unknown key gets the nearest known one, or where it stands") {
     CHECK(hint(R"({"xyzzy": true})") == "");
 }
 
+TEST_CASE("a reading that is not named, or named as it stands, is the standard one") {
+    auto const rules = case_rules();
+    auto const r = read(rules, R"({"lezingen": {"termijnenwet": "wel", "herhaling": "gelijk"}})");
+    REQUIRE(r.codes() == "");
+    REQUIRE(r.facts->readings.size() == 2);
+    CHECK(r.facts->readings[0].reading == model::find_reading(rules, "herhaling"));
+    CHECK(r.facts->readings[0].alternative == 2);
+    CHECK(r.facts->readings[1].alternative == 1);
+    auto const standard = read(rules, R"({"lezingen": {"herhaling": "verdubbeling"}})");
+    REQUIRE(standard.codes() == "");
+    CHECK(standard.facts->readings.empty());
+    CHECK(evaluate::write_facts(rules, *standard.facts) == evaluate::write_facts(rules, *read(rules, "{}").facts));
+    CHECK(evaluate::write_facts(rules, *r.facts) ==
+          R"({"formaat":"wetwijzer-zaak/1","lezingen":{"herhaling":"gelijk","termijnenwet":"wel"}})");
+}
+
+TEST_CASE("an unknown reading or alternative is refused with a suggestion") {
+    auto const rules = case_rules();
+    auto const said = [&](char const* json) {
+        auto const r = read(rules, json);
+        if (r.problems.size() != 1) return "geen of meer problemen: " + r.codes();
+        auto const& problem = r.problems[0];
+        return problem.code + " " + problem.path + " " + problem.message_nl + "; " + problem.hint_nl;
+    };
+    CHECK(said(R"({"lezingen": {"herhalling": "optelling"}})") ==
+          "C0202 /lezingen/herhalling onbekende lezing `herhalling`; bedoelde u `herhaling`?");
+    CHECK(said(R"({"lezingen": {"herhaling": "optellen"}})") ==
+          "C0204 /lezingen/herhaling `optellen` is geen keuze van de lezing `herhaling`; bedoelde u `optelling`?");
+    CHECK(said(R"({"lezingen": {"herhaling": "x"}})") ==
+          "C0204 /lezingen/herhaling `x` is geen keuze van de lezing `herhaling`; "
+          "kies een van \"verdubbeling\", \"optelling\", \"gelijk\"");
+    CHECK(said(R"({"lezingen": {"herhaling": null}})") ==
+          "C0203 /lezingen/herhaling verwacht een van \"verdubbeling\", \"optelling\", \"gelijk\"; hier staat null; ");
+    CHECK(said(R"({"lezingen": []})") == "C0203 /lezingen verwacht een object; hier staat een lijst; ");
+    CHECK(said(R"({"lezing": {}})") == "C0202 /lezing onbekende sleutel `lezing`; bedoelde u `lezingen`?");
+}
+
 TEST_CASE("every mismatch is reported, up to fifty") {
     auto const rules = case_rules();
     auto const r = read(rules, R"({"gehuwd": "ja", "uren": 1.5, "naam": 1, "x": 1, "oordelen": {"verwijtbaar": {}}})");

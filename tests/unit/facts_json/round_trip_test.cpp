@@ -51,7 +51,8 @@ TEST_CASE("a new case can be read as it is and lists every key") {
     CHECK(r.facts->reference_date == date("2024-03-01"));
     for (auto const* key :
          {"inburgeringsplicht.begindatum tot inburgeringsplicht.einddatum: periode", "oordelen.verwijtbaar: ja/nee",
-          "Examenresultaat: ", "gehuwd: ja/nee — Of de persoon gehuwd is"}) {
+          "Examenresultaat: ", "gehuwd: ja/nee — Of de persoon gehuwd is",
+          "lezingen.herhaling: verdubbeling of optelling of gelijk — Hoe de boete oploopt"}) {
         CHECK(text.find(key) != std::string::npos);
     }
     CHECK(text.find("null") == text.rfind("null"));  // only in the sentence that explains it

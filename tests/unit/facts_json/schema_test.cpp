@@ -97,7 +97,14 @@ TEST_CASE("the schema is closed, described and the same each time") {
     CHECK(schema["properties"]["inburgeringsplicht"]["properties"]["einddatum"]["type"] ==
           Json::array({"string", "null"}));
     CHECK(schema["properties"]["oordelen"]["properties"]["verwijtbaar"]["required"].size() == 4);
+    CHECK(schema["properties"]["lezingen"]["properties"]["termijnenwet"]["enum"] == Json::array({"niet", "wel"}));
     check_keywords(schema, "");
+}
+
+TEST_CASE("a rule set without readings has none in its schema") {
+    auto rules = case_rules();
+    rules.readings.clear();
+    CHECK_FALSE(Json::parse(evaluate::case_schema(rules))["properties"].contains("lezingen"));
 }
 
 TEST_CASE("every case that is written is valid by the schema") {
@@ -123,7 +130,8 @@ TEST_CASE("reader and schema refuse the same mistakes") {
         R"({"uitslag": null})", R"({"Examenresultaat": {}})", R"({"Examenresultaat": [{"x": 1}]})",
         R"({"partner": {"leeftijd": 1}})", R"({"inburgeringsplicht": {"x": 1}})",
         R"({"vrijstelling": {"tot_en_met": 1}})", R"({"x": 1})", R"({"zaak": ""})", R"({"formaat": "x"})",
-        R"({"oordelen": {"verwijtbaar": {"waarde": true}}})", R"({"oordelen": {"x": {}}})");
+        R"({"oordelen": {"verwijtbaar": {"waarde": true}}})", R"({"oordelen": {"x": {}}})",
+        R"({"lezingen": {"herhaling": "x"}})", R"({"lezingen": {"x": "wel"}})", R"({"lezingen": "herhaling"})");
     CAPTURE(json);
     CHECK_FALSE(valid(schema, Json::parse(json)));
     CHECK_FALSE(read(rules, json).facts.has_value());

@@ -46,6 +46,67 @@ rule plichtig : ja/nee
 )");
 }
 
+TEST_CASE("Layers, readings, indicators, checks and articles are dumped") {
+    test::RuleSetBuilder b;
+    auto const asylum = b.fact("asiel", b.boolean());
+    auto const reading = b.reading("herhaling", {"verdubbeling", "optelling"}, b.cite("Bi", {"7.1"}));
+    b.rules().readings[0].description = "Hoe de boete oploopt";
+    b.rules().readings[0].reason = "het maximum";
+    auto const beneath = b.rule("r.volgens_de_wet", b.boolean(), b.takes(reading, 0));
+    auto const outer = b.rule("r", b.boolean());
+    auto keren =
+        b.layer("keren", Layer::CaseLaw, b.use(asylum), b.no(), b.cite("RvS", {"5"}), test::from("2025-07-09"));
+    keren.description = "Geen boete";
+    auto local = b.layer("beleid", Layer::Policy, b.yes(), b.yes(), b.cite("OA", {"2"}));
+    local.municipality = "Ouder-Amstel";
+    b.layered(outer, test::from("2025-07-09"), b.cite("Wi", {"3"}), b.use(beneath), {keren, local});
+    Indicator indicator;
+    indicator.name = "tijdig";
+    indicator.description = "Op tijd";
+    indicator.unit = "personen";
+    indicator.citation = b.cite("OA", {"5"});
+    indicator.denominator = beneath;
+    indicator.numerator = outer;
+    indicator.target = Indicator::Target{Op::GreaterEqual, test::fraction(4, 5)};
+    b.rules().indicators = {indicator};
+    b.rules().checks = {{"a2", "Niveau A2", b.cite("DUO", {}), beneath, outer, {}}};
+    b.rules().articles = {{b.cite("Wi", {"3", "1"})[0], ArticleEntry::Status::Encoded, {}, {}},
+                          {b.cite("Wi", {"4"})[0], ArticleEntry::Status::NotComputable, "delegatie", {}},
+                          {b.cite("Wi", {"28"})[0], ArticleEntry::Status::OutOfScope, "cursusinstellingen", {}}};
+
+    auto const text = dump(b.build());
+    CHECK(text.substr(text.find("rule r : ")) == R"(rule r : ja/nee
+  version valid [2025-07-09,) layered [Wi art. 3]
+    exception keren by case law valid [2025-07-09,) [RvS art. 5]
+      "Geen boete"
+      if fact asiel : ja/nee
+      then constant nee : ja/nee
+    exception beleid by policy of Ouder-Amstel [OA art. 2]
+      if constant ja : ja/nee
+      then constant ja : ja/nee
+    branch
+      is rule r.volgens_de_wet : ja/nee
+reading herhaling [Bi art. 7.1]
+  "Hoe de boete oploopt"
+  alternative verdubbeling "verdubbeling" [Bi art. 7.1]
+  alternative optelling "optelling" [Bi art. 7.1]
+  because "het maximum"
+indicator tijdig of personen [OA art. 5]
+  "Op tijd"
+  denominator r.volgens_de_wet
+  numerator r
+  target greater_equal 4/5
+check a2 [DUO]
+  "Niveau A2"
+  upon r.volgens_de_wet
+  requires r
+article Wi art. 3 lid 1 encoded
+article Wi art. 4 not computable "delegatie"
+article Wi art. 28 out of scope "cursusinstellingen"
+)");
+    CHECK(text.find("reading herhaling : een van (verdubbeling, optelling)") != std::string::npos);
+}
+
 TEST_CASE("An expression is dumped with what its operator needs") {
     test::RuleSetBuilder b;
     auto const start = b.fact("start", b.date_type());

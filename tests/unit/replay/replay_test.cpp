@@ -157,6 +157,37 @@ TEST_CASE("a trace that is the start of the other differs at its end") {
     CHECK(report.replayed_step.empty());
 }
 
+TEST_CASE("a decision is taken again with the readings that its case took") {
+    RuleSetBuilder b;
+    auto const reading = b.reading("herhaling", {"verdubbeling", "optelling"});
+    auto const fine = b.rule("boete", b.money(), b.choose(b.takes(reading, 0), b.money(euro(100)), b.money(euro(75))));
+    model::DecisionDefinition decision;
+    decision.name = "boetebesluit";
+    decision.outcomes = {fine};
+    b.rules().decisions = {decision};
+    b.rules().texts = {{"boete.regels", "x"}};
+    b.rules().hash = decide::rule_set_hash(b.rules().texts);
+    auto const rules = b.build();
+    TemporaryFolder folder;
+    auto const ledger = store::open_store(folder / "grootboek", OpenMode::ReadWrite);
+    auto const taken =
+        decide::decide(rules, facts_from(rules, R"({"lezingen": {"herhaling": "optelling"}})"), date("2024-03-01"));
+    auto const recorded = ledger->append(to_record(taken), rules.texts);
+    CHECK(recorded.facts_json.find(R"("lezingen":{"herhaling":"optelling"})") != std::string::npos);
+    CHECK(recorded.outcomes_json == R"({"boete":{"known":"EUR 75.00"}})");
+    CHECK(replay::replay(*ledger, recorded, always_gives(rules)).verdict == Verdict::Same);
+
+    // By rules whose standard reading is another the case still takes its own; one that took the standard one does not.
+    auto turned = rules;
+    std::swap(turned.readings[0].alternatives[0], turned.readings[0].alternatives[1]);
+    std::swap(turned.types[turned.readings[0].type.value].members[0],
+              turned.types[turned.readings[0].type.value].members[1]);
+    auto const standard =
+        ledger->append(to_record(decide::decide(rules, facts_from(rules, "{}"), date("2024-03-01"))), rules.texts);
+    CHECK(replay::replay(*ledger, standard, always_gives(rules)).verdict == Verdict::Same);
+    CHECK(replay::replay(*ledger, standard, always_gives(turned)).verdict == Verdict::TraceDiffers);
+}
+
 TEST_CASE("only the decisions that were asked for are taken again") {
     Ledger const l;
     auto const ledger = l.open();

@@ -196,6 +196,104 @@ TEST_CASE("The row of a table that matched is a reason, the others are not", "[s
     CHECK(scenario::run(rules, s).failures.size() == 1);
 }
 
+namespace {
+
+// boete: by the law (Wi 23) € 50, doubled by a reading (Bi 7.1 lid 3); none since a ruling, for who is asylum. duur: a
+// parameter (Wi 57) under the policy of a municipality.
+struct OnTop {
+    RuleSetBuilder b;
+    FactId asylum = b.fact("asiel", b.boolean());
+    FactId again = b.fact("herhaald", b.boolean());
+    ReadingId repeat = b.reading("herhaling", {"verdubbeling", "optelling"}, b.cite("Bi", {"7.1", "3"}));
+    ParameterId months = b.parameter("duur", b.number(), {{always(), Value(std::int64_t{0})}});
+    ExprId is_asylum = b.use(asylum), repeated = b.use(again), doubles = b.takes(repeat, 0);
+    RuleId beneath, fine, length, liable;
+    model::RuleSet rules;
+
+    OnTop() {
+        b.rules().readings[0].alternatives[1].citation = b.cite("Nota", {"5"});
+        b.rules().parameters[0].citation = b.cite("Wi", {"57"});
+        auto const more = b.choose(doubles, b.number(100), b.number(75));
+        beneath = b.rule("boete.volgens_de_wet", b.number());
+        b.version(beneath, always(), b.cite("Wi", {"23"})).branches = {
+            b.branch(more, repeated, b.cite("Wi", {"23", "2"})), b.branch(b.number(50))};
+        fine = b.rule("boete", b.number());
+        b.layered(fine, always(), b.cite("Wi", {"22"}), b.use(beneath),
+                  {b.layer("keren", model::Layer::CaseLaw, is_asylum, b.number(0), b.cite("RvS", {"5"}))});
+        length = b.rule("duur", b.number());
+        b.layered(length, always(), {}, b.use(months),
+                  {b.layer("beleid", model::Layer::Policy, b.use(again), b.number(6), b.cite("OA", {"2"}))});
+        auto const by_law = b.rule("beboetbaar.volgens_de_wet", b.boolean(), b.use(again));
+        liable = b.rule("beboetbaar", b.boolean());
+        b.layered(liable, always(), {}, b.use(by_law),
+                  {b.layer("keren", model::Layer::CaseLaw, b.use(asylum), b.no(), b.cite("RvS", {"5"}))});
+        rules = b.build();
+    }
+
+    Scenario of(RuleId rule, std::int64_t expected, bool is_asylum_holder, bool is_repeated) const {
+        Scenario s;
+        s.reference_date = date("2025-07-09");
+        s.facts = evaluate::no_facts(rules);
+        s.facts.slots[asylum.value].value = is_asylum_holder;
+        s.facts.slots[again.value].value = is_repeated;
+        s.expectations = {{rule, Value(expected), 1}};
+        return s;
+    }
+    bool reason(Scenario s, model::Citation const& reference) const {
+        s.because = reference;
+        auto const failures = scenario::run(rules, s).failures;
+        for (auto const& failure : failures) REQUIRE(failure.message_nl.find("geen reden") != std::string::npos);
+        return failures.empty();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Reasons on top: an exception from elsewhere, and not the law beneath it", "[scenario]") {
+    OnTop t;
+    auto const excepted = t.of(t.fine, 0, true, true);
+    CHECK(t.reason(excepted, t.b.cite("RvS", {"5"})));
+    CHECK(t.reason(excepted, t.b.cite("Wi", {"22"})));
+    CHECK_FALSE(t.reason(excepted, t.b.cite("Wi", {"23"})));
+    CHECK_FALSE(t.reason(excepted, t.b.cite("Bi", {"7.1"})));
+    auto const by_law = t.of(t.fine, 100, false, true);
+    CHECK(t.reason(by_law, t.b.cite("Wi", {"23", "2"})));
+    CHECK_FALSE(t.reason(by_law, t.b.cite("RvS", {"5"})));
+    CHECK(t.reason(t.of(t.length, 0, true, false), t.b.cite("Wi", {"57"})));
+    CHECK_FALSE(t.reason(t.of(t.length, 6, true, true), t.b.cite("Wi", {"57"})));
+    CHECK(t.reason(t.of(t.length, 6, true, true), t.b.cite("OA", {"2"})));
+}
+
+TEST_CASE("Reasons by a reading: it where it was met, and the alternative taken", "[scenario]") {
+    OnTop t;
+    CHECK(t.reason(t.of(t.fine, 100, false, true), t.b.cite("Bi", {"7.1", "3"})));
+    CHECK_FALSE(t.reason(t.of(t.fine, 100, false, true), t.b.cite("Nota", {"5"})));
+    CHECK_FALSE(t.reason(t.of(t.fine, 50, false, false), t.b.cite("Bi", {"7.1", "3"})));
+    auto other = t.of(t.fine, 75, false, true);
+    other.facts.readings = {{t.repeat, 1}};
+    CHECK(t.reason(other, t.b.cite("Nota", {"5"})));
+    CHECK(t.reason(other, t.b.cite("Bi", {"7.1", "3"})));
+}
+
+TEST_CASE("Coverage on top: the conditions of the exceptions and of readings, not that the law lies beneath",
+          "[scenario]") {
+    OnTop t;
+    auto const all = scenario::conditions(t.rules);
+    auto const counts = [&](ExprId id) { return std::find(all.begin(), all.end(), id) != all.end(); };
+    CHECK(counts(t.is_asylum));
+    CHECK(counts(t.doubles));
+    CHECK_FALSE(counts(t.rules.rules[t.liable.value].versions[0].branches[0].value));
+    Coverage seen;
+    scenario::run(t.rules, t.of(t.fine, 0, true, true), &seen);
+    CHECK(seen.seen[t.is_asylum.value] == scenario::seen_true);
+    CHECK(seen.seen[t.doubles.value] == scenario::seen_true);
+    auto other = t.of(t.fine, 75, false, true);
+    other.facts.readings = {{t.repeat, 1}};
+    scenario::run(t.rules, other, &seen);
+    CHECK(seen.seen[t.is_asylum.value] == (scenario::seen_true | scenario::seen_false));
+    CHECK(seen.seen[t.doubles.value] == (scenario::seen_true | scenario::seen_false));
+}
+
 TEST_CASE("Coverage: each condition seen true and false, merged over scenarios", "[scenario]") {
     Duty d;
     auto const all = scenario::conditions(d.rules);
