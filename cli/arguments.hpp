@@ -34,6 +34,11 @@ struct Arguments {
     std::optional<std::string> filter, why_not, stage, case_id, month_rule;
     bool full = false, brief = false;
     bool coverage = false, check_only = false, write = false, all = false;
+    std::vector<std::string> readings;             // "naam=keuze"
+    std::optional<values::Date> until;             // agenda: ends before it
+    std::optional<values::Date> from, through;     // indicators: the period
+    bool running_only = false, icalendar = false;  // agenda
+    bool missing_only = false, markdown = false;   // coverage
 };
 
 // Reads the words behind the program's name; CommandError (exit code 2) in the language asked for when they do not fit

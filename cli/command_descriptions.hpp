@@ -9,6 +9,7 @@ Operand rules_operand();
 Operand case_operand(std::size_t minimum = 1);
 Option reference_date_option();
 Option decision_option();
+Option reading_option();
 
 Command check_command();
 Command test_command();
@@ -24,5 +25,9 @@ Command ask_command();
 Command ledger_command();
 Command replay_command();
 Command eval_command();
+Command agenda_command();
+Command indicators_command();
+Command validate_command();
+Command coverage_command();
 
 }  // namespace wetwijzer::cli

@@ -8,9 +8,10 @@ namespace wetwijzer::cli {
 
 std::vector<Command> const& command_table() {
     static std::vector<Command> const table{
-        check_command(),  test_command(),   decide_command(),     explain_command(), ask_command(),
-        ledger_command(), replay_command(), eval_command(),       schema_command(),  new_case_command(),
-        fmt_command(),    dump_command(),   completion_command(), version_command(),
+        check_command(),  test_command(),       coverage_command(), decide_command(),     explain_command(),
+        ask_command(),    agenda_command(),     validate_command(), indicators_command(), ledger_command(),
+        replay_command(), eval_command(),       schema_command(),   new_case_command(),   fmt_command(),
+        dump_command(),   completion_command(), version_command(),
     };
     return table;
 }

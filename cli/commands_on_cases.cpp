@@ -27,7 +27,22 @@ Option decision_option() {
             {"alleen dit besluit; mag vaker", "this decision only; may be repeated"}};
 }
 
+Option reading_option() {
+    return {"--lezing",
+            &Arguments::readings,
+            {"NAAM=KEUZE", "NAME=CHOICE"},
+            {"neem deze lezing van de wet, wat de zaak ook zegt; mag vaker",
+             "take this reading of the law, whatever the case says; may be repeated"}};
+}
+
 namespace {
+
+Option all_option() {
+    return {"--alles",
+            &Arguments::all,
+            {},
+            {"ook de besluiten die niet van toepassing zijn", "the decisions that do not apply as well"}};
+}
 
 Operand ledger_operand() {
     return {{"GROOTBOEK", "LEDGER"},
@@ -58,34 +73,39 @@ Option brief_option() { return {"--kort", &Arguments::brief, {}, {"één laag re
 }  // namespace
 
 Command decide_command() {
-    return {"decide",
-            {"beslis over een zaak", "decide a case"},
-            {"Past de regels toe op de zaak en geeft elke uitkomst met de redenen. Met --ledger wordt het besluit "
-             "vastgelegd in het grootboek; --door noemt wie het vastlegt.",
-             "Applies the rules to the case and gives every outcome with its reasons. With --ledger the decision is "
-             "recorded in the ledger; --door names who records it."},
-            {case_operand()},
-            {reference_date_option(),
-             decision_option(),
-             {"--ledger",
-              &Arguments::ledger,
-              {"BESTAND", "FILE"},
-              {"leg het besluit vast in dit grootboek", "record the decision in this ledger"},
-              {},
-              Names::File},
-             {"--door", &Arguments::actor, {"NAAM", "NAME"}, {"wie het besluit vastlegt", "who records the decision"}},
-             {"--tijdstip",
-              &Arguments::recorded_at,
-              {"TIJD", "TIME"},
-              {"tijdstip van vastleggen (UTC, 2026-01-31T12:00:00Z) in plaats van de klok",
-               "time of recording (UTC, 2026-01-31T12:00:00Z) instead of the clock"}},
-             full_option(),
-             brief_option(),
-             format_option()},
-            {{"wetwijzer decide zaak.json --peildatum 2026-01-15", {"beslis en leg uit", "decide and explain"}},
-             {"wetwijzer decide zaak.json --besluit boete_leerroute --ledger besluiten.db --door \"J. de Vries\"",
-              {"beslis en leg vast", "decide and record"}}},
-            commands::decide};
+    return {
+        "decide",
+        {"beslis over een zaak", "decide a case"},
+        {"Past de regels toe op de zaak en geeft elke uitkomst met de redenen; besluiten die niet van toepassing zijn, "
+         "worden alleen genoemd. Met --ledger wordt het besluit "
+         "vastgelegd in het grootboek; --door noemt wie het vastlegt.",
+         "Applies the rules to the case and gives every outcome with its reasons; decisions that do not apply are only "
+         "named. With --ledger the decision is "
+         "recorded in the ledger; --door names who records it."},
+        {case_operand()},
+        {reference_date_option(),
+         decision_option(),
+         {"--ledger",
+          &Arguments::ledger,
+          {"BESTAND", "FILE"},
+          {"leg het besluit vast in dit grootboek", "record the decision in this ledger"},
+          {},
+          Names::File},
+         {"--door", &Arguments::actor, {"NAAM", "NAME"}, {"wie het besluit vastlegt", "who records the decision"}},
+         {"--tijdstip",
+          &Arguments::recorded_at,
+          {"TIJD", "TIME"},
+          {"tijdstip van vastleggen (UTC, 2026-01-31T12:00:00Z) in plaats van de klok",
+           "time of recording (UTC, 2026-01-31T12:00:00Z) instead of the clock"}},
+         reading_option(),
+         all_option(),
+         full_option(),
+         brief_option(),
+         format_option()},
+        {{"wetwijzer decide zaak.json --peildatum 2026-01-15", {"beslis en leg uit", "decide and explain"}},
+         {"wetwijzer decide zaak.json --besluit boete_leerroute --ledger besluiten.db --door \"J. de Vries\"",
+          {"beslis en leg vast", "decide and record"}}},
+        commands::decide};
 }
 
 Command explain_command() {
@@ -102,6 +122,8 @@ Command explain_command() {
               &Arguments::why_not,
               {"NAAM", "NAME"},
               {"waarom deze uitkomst niet ja of niet hoger is", "why this outcome is not ja, or not higher"}},
+             reading_option(),
+             all_option(),
              full_option(),
              brief_option(),
              format_option()},
@@ -118,7 +140,7 @@ Command ask_command() {
              "Lists the facts and judgements that the outcomes still wait for, in the order to ask them, with "
              "question, legal ground and origin."},
             {case_operand()},
-            {reference_date_option(), decision_option()},
+            {reference_date_option(), decision_option(), reading_option()},
             {{"wetwijzer ask zaak.json", {"de open vragen van deze zaak", "the open questions of this case"}}},
             commands::ask};
 }
@@ -179,7 +201,8 @@ Command eval_command() {
                "maand of de eerste van de volgende",
                "when there are no rules that name it: a day that the month lacks becomes the last of that month or the "
                "first of the next"},
-              {"laatste", "eerste"}}},
+              {"laatste", "eerste"}},
+             reading_option()},
             {{"wetwijzer eval '31 januari 2025 + 1 maand' --maandregel laatste",
               {"met de reden van de verschuiving", "with the reason of the shift"}},
              {"wetwijzer eval 'leeftijd' zaak.json --peildatum 2026-01-15",

@@ -49,6 +49,26 @@ Command test_command() {
         commands::test};
 }
 
+Command coverage_command() {
+    return {
+        "coverage",
+        {"leg de wet naast de regels", "lay the law beside the rules"},
+        {"Zegt van elk artikel en lid wat ervan werd: uitgewerkt (in welke regels), een oordeel van mensen, niet te "
+         "berekenen of buiten bereik (met de reden), of nog niets.",
+         "Says of every article and lid what became of it: encoded (in which rules), judged by people, not "
+         "computable or out of scope (with the reason), or nothing yet."},
+        {rules_operand()},
+        {{"--ontbrekend",
+          &Arguments::missing_only,
+          {},
+          {"alleen wat er hoort te zijn en door niets wordt aangehaald (dan afsluitcode 1)",
+           "only what should be there and nothing cites (exit code 1 then)"}},
+         {"--markdown", &Arguments::markdown, {}, {"als tabellen in Markdown", "as tables in Markdown"}}},
+        {{"wetwijzer coverage rules", {"elk artikel met zijn regels", "every article with its rules"}},
+         {"wetwijzer coverage --ontbrekend", {"wat nog ontbreekt", "what is still missing"}}},
+        commands::coverage};
+}
+
 Command schema_command() {
     return {"schema",
             {"geef het JSON Schema van een zaak", "print the JSON Schema of a case"},
@@ -119,7 +139,8 @@ Command dump_command() {
           {"welke stap", "which stage"},
           {"syntax", "checked", "model", "trace"}},
          reference_date_option(),
-         decision_option()},
+         decision_option(),
+         reading_option()},
         {{"wetwijzer dump --stage model rules", {"het model van de regels", "the model of the rules"}},
          {"wetwijzer dump --stage trace zaak.json", {"elke stap van de berekening", "every step of the calculation"}}},
         commands::dump};

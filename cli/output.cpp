@@ -144,23 +144,29 @@ void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::Sou
 
 void report(std::vector<evaluate::CaseProblem> const& problems, std::string const& path, Arguments const& arguments,
             Environment& world) {
+    report({{path, problems}}, arguments, world);
+}
+
+void report(std::vector<CaseProblems> const& cases, Arguments const& arguments, Environment& world) {
     auto const dutch = arguments.language == Language::Dutch;
     auto errors = Json::array();
-    for (auto const& problem : problems) {
-        Problem const words{problem.code, printable(dutch ? problem.message_nl : problem.message_en),
-                            printable(dutch ? problem.hint_nl : problem.hint_en), place(problem, path)};
-        if (!arguments.json) {
-            world.err << text_of(words, arguments.language);
-            continue;
+    for (auto const& [path, problems] : cases) {
+        for (auto const& problem : problems) {
+            Problem const words{problem.code, printable(dutch ? problem.message_nl : problem.message_en),
+                                printable(dutch ? problem.hint_nl : problem.hint_en), place(problem, path)};
+            if (!arguments.json) {
+                world.err << text_of(words, arguments.language);
+                continue;
+            }
+            auto entry = json_of(words);
+            entry["file"] = path;
+            entry["pointer"] = problem.path;
+            if (problem.line > 0) {
+                entry["line"] = problem.line;
+                entry["column"] = problem.column;
+            }
+            errors.push_back(std::move(entry));
         }
-        auto entry = json_of(words);
-        entry["file"] = path;
-        entry["pointer"] = problem.path;
-        if (problem.line > 0) {
-            entry["line"] = problem.line;
-            entry["column"] = problem.column;
-        }
-        errors.push_back(std::move(entry));
     }
     if (arguments.json) world.err << to_text(error_document(exit_codes::usage, std::move(errors)));
 }

@@ -43,6 +43,11 @@ void report(diagnostics::Diagnostics const& diagnostics, std::vector<source::Sou
             Arguments const& arguments, Environment& world);
 void report(std::vector<evaluate::CaseProblem> const& problems, std::string const& path, Arguments const& arguments,
             Environment& world);
+struct CaseProblems {
+    std::string path;  // as shown
+    std::vector<evaluate::CaseProblem> list;
+};
+void report(std::vector<CaseProblems> const& cases, Arguments const& arguments, Environment& world);
 
 // What the exceptions of the world say to the user.
 Problem describe(FileError const& error, Language language);

@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace wetwijzer::cli {
 namespace {
@@ -18,6 +20,29 @@ namespace {
                        near.empty() ? "" : say(language, {"bedoelde u `{0}`?", "did you mean `{0}`?"}, {near}));
 }
 
+// "naam=keuze" as ids.
+std::pair<model::ReadingId, std::uint32_t> reading_named(std::string const& choice, model::RuleSet const& rules,
+                                                         Language language) {
+    auto const equals = choice.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == choice.size())
+        throw CommandError(
+            exit_codes::usage,
+            say(language, {"`{0}` bij --lezing is geen naam=keuze", "`{0}` for --lezing is no name=choice"},
+                {printable(choice)}));
+    auto const name = choice.substr(0, equals), wanted = choice.substr(equals + 1);
+    auto const id = model::find_reading(rules, name);
+    std::vector<std::string> known;
+    if (!id.is_some()) {
+        for (auto const& reading : rules.readings) known.push_back(reading.name);
+        unknown_name({"de regels kennen geen lezing `{0}`", "the rules have no reading `{0}`"}, name, known, language);
+    }
+    auto const& alternatives = rules.readings[id.value].alternatives;
+    for (std::size_t i = 0; i < alternatives.size(); ++i)
+        if (alternatives[i].name == wanted) return {id, static_cast<std::uint32_t>(i)};
+    for (auto const& one : alternatives) known.push_back(one.name);
+    unknown_name({"deze lezing kent geen keuze `{0}`", "this reading has no choice `{0}`"}, wanted, known, language);
+}
+
 }  // namespace
 
 std::vector<source::SourceFile> with_root(std::vector<source::SourceFile> const& files, std::string const& root) {
@@ -26,8 +51,9 @@ std::vector<source::SourceFile> with_root(std::vector<source::SourceFile> const&
     return result;
 }
 
-std::optional<Rules> compile_rules(Arguments const& arguments, Environment& world) {
-    auto found = find_rules({}, arguments, world);
+std::optional<Rules> compile_rules(Arguments const& arguments, Environment& world,
+                                   std::vector<std::string> const& named) {
+    auto found = find_rules(named, arguments, world);
     Rules rules{dsl::compile(std::move(found.files)), std::move(found.root)};
     if (rules.compilation.rules) return rules;
     report(rules.compilation.diagnostics, with_root(rules.compilation.files, rules.root), exit_codes::rules_fail,
@@ -40,8 +66,23 @@ std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet
     auto const bytes = read_input(path, max_case_size, arguments.language, world);
     std::vector<evaluate::CaseProblem> problems;
     auto facts = evaluate::read_facts(rules, bytes, problems);
-    if (!facts) report(problems, shown(path, arguments.language), arguments, world);
+    if (!facts)
+        report(problems, shown(path, arguments.language), arguments, world);
+    else
+        choose_readings(arguments, rules, *facts);
     return facts;
+}
+
+void choose_readings(Arguments const& arguments, model::RuleSet const& rules, evaluate::Facts& facts) {
+    for (auto const& choice : arguments.readings) {
+        auto const [id, alternative] = reading_named(choice, rules, arguments.language);
+        auto const same = [&, reading = id](auto const& chosen) { return chosen.reading == reading; };
+        std::erase_if(facts.readings, same);
+        if (alternative == 0) continue;  // the standard one
+        auto const after = std::find_if(facts.readings.begin(), facts.readings.end(),
+                                        [&, reading = id](auto const& chosen) { return reading < chosen.reading; });
+        facts.readings.insert(after, {id, alternative});
+    }
 }
 
 values::Date reference_date(Arguments const& arguments, evaluate::Facts const& facts) {

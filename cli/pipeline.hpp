@@ -28,12 +28,18 @@ struct Rules {
 // The files under the paths that the user knows.
 std::vector<source::SourceFile> with_root(std::vector<source::SourceFile> const& files, std::string const& root);
 
-// Nothing, and the diagnostics on world.err, when the rules have errors (exit code rules_fail).
-std::optional<Rules> compile_rules(Arguments const& arguments, Environment& world);
+// Those named, else those that find_rules finds. Nothing, and the diagnostics on world.err, when they have errors (exit
+// code rules_fail).
+std::optional<Rules> compile_rules(Arguments const& arguments, Environment& world,
+                                   std::vector<std::string> const& named = {});
 
-// Nothing, and every problem on world.err, when the case does not fit the rules (exit code usage).
+// The case with the readings of the command line. Nothing, and every problem on world.err, when it does not fit the
+// rules (exit code usage).
 std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules,
                                          Arguments const& arguments, Environment& world);
+
+// Sets the readings that --lezing names, over those of the case; CommandError for one that the rules do not have.
+void choose_readings(Arguments const& arguments, model::RuleSet const& rules, evaluate::Facts& facts);
 
 // --peildatum, else that of the case; CommandError when neither says.
 values::Date reference_date(Arguments const& arguments, evaluate::Facts const& facts);

@@ -20,6 +20,10 @@ int new_case(Arguments const& arguments, Environment& world);
 int fmt(Arguments const& arguments, Environment& world);
 int dump(Arguments const& arguments, Environment& world);
 int completion(Arguments const& arguments, Environment& world);
+int agenda(Arguments const& arguments, Environment& world);
+int indicators(Arguments const& arguments, Environment& world);
+int validate(Arguments const& arguments, Environment& world);
+int coverage(Arguments const& arguments, Environment& world);
 int version(Arguments const& arguments, Environment& world);
 
 }  // namespace wetwijzer::cli::commands

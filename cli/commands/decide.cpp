@@ -55,7 +55,7 @@ int decide(Arguments const& arguments, Environment& world) {
 
     auto const decision = decide::decide(rules->model(), *facts, reference_date(arguments, *facts),
                                          decisions_asked(arguments, rules->model()));
-    auto const explanation = explain::explain(rules->model(), decision, *facts, arguments.language);
+    auto explanation = explain::explain(rules->model(), decision, *facts, arguments.language);
 
     std::optional<store::Record> entry;
     if (request) entry = record(*request, rules->model(), decision, arguments, world);
@@ -64,7 +64,8 @@ int decide(Arguments const& arguments, Environment& world) {
         world.out << to_text(as_json(decision, arguments, entry, explanation_json(rules->model(), explanation)));
         return exit_codes::fine;
     }
-    world.out << render(rules->model(), explanation, arguments, detail, world);
+    auto const others = leave_out_inapplicable(rules->model(), decision, explanation, arguments);
+    world.out << render(rules->model(), explanation, arguments, detail, world) << others;
     if (entry) world.out << sentence(*entry, request->ledger, arguments.language);
     return exit_codes::fine;
 }

@@ -132,9 +132,9 @@ int eval(Arguments const& arguments, Environment& world) {
         return exit_codes::usage;
     }
     auto const& model = rules->model();
-    auto const facts =
-        operands.size() > 1 ? read_case(operands[1], model, arguments, world) : evaluate::no_facts(model);
+    auto facts = operands.size() > 1 ? read_case(operands[1], model, arguments, world) : evaluate::no_facts(model);
     if (!facts) return exit_codes::usage;
+    choose_readings(arguments, model, *facts);
 
     auto const date = date_for(model, compiled.expression, *facts, arguments);
     auto const evaluation = evaluate::evaluate_expression(model, *facts, date, compiled.expression);

@@ -36,17 +36,19 @@ int explain(Arguments const& arguments, Environment& world) {
 
     auto const decision =
         decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
-    auto const explanation =
-        arguments.why_not
-            ? explain::explain_why_not(model, decision, *facts,
-                                       outcome_asked(*arguments.why_not, model, decision, arguments.language),
-                                       arguments.language)
-            : explain::explain(model, decision, *facts, arguments.language);
+    auto explanation = arguments.why_not ? explain::explain_why_not(
+                                               model, decision, *facts,
+                                               outcome_asked(*arguments.why_not, model, decision, arguments.language),
+                                               arguments.language)
+                                         : explain::explain(model, decision, *facts, arguments.language);
 
-    if (arguments.json)
+    if (arguments.json) {
         world.out << with_line_break(explain::render_json(model, explanation));
-    else
-        world.out << render(model, explanation, arguments, detail, world);
+        return exit_codes::fine;
+    }
+    auto const others =
+        arguments.why_not ? std::string() : leave_out_inapplicable(model, decision, explanation, arguments);
+    world.out << render(model, explanation, arguments, detail, world) << others;
     return exit_codes::fine;
 }
 

@@ -53,7 +53,8 @@ Coverage coverage(model::RuleSet const& rules) {
     for (std::size_t i = 0; i < acts.size(); ++i) acts[i].source = model::SourceId(i);
 
     std::vector<std::vector<Cited>> cited(acts.size());
-    for (auto& one : citations(rules)) cited[one.reference.source.value].push_back(std::move(one));
+    for (auto& one : citations(rules))
+        cited[one.reference.source.value].push_back({plain(std::move(one.reference)), std::move(one.use)});
 
     for (auto const& entry : rules.articles) {
         auto& act = acts[entry.reference.source.value];
@@ -80,6 +81,7 @@ Coverage coverage(model::RuleSet const& rules) {
         result.missing += act.count(Status::Missing);
         result.acts.push_back(std::move(act));
     }
+    std::stable_partition(result.acts.begin(), result.acts.end(), [](Act const& act) { return act.listed; });
     return result;
 }
 

@@ -56,7 +56,8 @@ struct Act {
 };
 
 struct Coverage {
-    std::vector<Act> acts;  // in the order of the sources; those that are neither listed nor cited are left out
+    // Those with a list first, then in the order of the sources; those that are neither listed nor cited are left out.
+    std::vector<Act> acts;
     std::size_t missing = 0;
 };
 

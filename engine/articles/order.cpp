@@ -56,6 +56,13 @@ std::strong_ordering order_of_parts(std::vector<model::ReferencePart> const& lef
     return left.size() <=> right.size();
 }
 
+model::Reference plain(model::Reference reference) {
+    using Kind = model::ReferencePart::Kind;
+    std::erase_if(reference.parts,
+                  [](auto const& part) { return part.kind == Kind::Preamble || part.kind == Kind::Closing; });
+    return reference;
+}
+
 bool holds(model::Reference const& whole, model::Reference const& part) {
     return whole.source == part.source && whole.parts.size() <= part.parts.size() &&
            std::equal(whole.parts.begin(), whole.parts.end(), part.parts.begin());

@@ -15,6 +15,9 @@ std::strong_ordering order_of_numbers(std::string_view left, std::string_view ri
 std::strong_ordering order_of_parts(std::vector<model::ReferencePart> const& left,
                                     std::vector<model::ReferencePart> const& right);
 
+// Without `aanhef` and `slotzin`, which belong to what they open and close.
+model::Reference plain(model::Reference reference);
+
 // Whether `whole` is `part` or an article, lid or point that holds it.
 bool holds(model::Reference const& whole, model::Reference const& part);
 

@@ -1,0 +1,26 @@
+// Many cases: files and folders of them, read one after the other.
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/environment.hpp"
+#include "engine/evaluate/facts.hpp"
+#include "engine/model/rule_set.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace wetwijzer::cli {
+
+// The case files behind files, folders (all .json below them, in byte order) and "-", each once. CommandError for a
+// folder without cases, FileError for what is not there.
+std::vector<std::string> expand_cases(std::vector<std::string> const& named, Language language,
+                                      Environment const& world);
+
+// Gives each case of the operands to `use`, readings of the command line included. False, with every problem of every
+// case on world.err, when one does not fit the rules: then what was used must not be told. CommandError when two cases
+// have the same number.
+bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environment& world,
+               std::function<void(evaluate::Facts const&)> const& use);
+
+}  // namespace wetwijzer::cli
