@@ -242,7 +242,9 @@ std::string ExpressionFormatter::flat(Aggregate const& node) const {
     auto shown = kw(keyword_of(node.kind)) + " ";
     if (node.value.is_some()) {
         auto const value = after_van(node.value, Binding::Primary);
-        bool const reads_on = value == kw(Keyword::None);  // `geen van` begins a list
+        // `geen van` would begin a list, and `van` could belong to either of two aggregates.
+        bool const reads_on =
+            value == kw(Keyword::None) || std::holds_alternative<Aggregate>(tree_.expr(node.value).node);
         shown += (reads_on ? "(" + value + ")" : value) + " " + kw(Keyword::Over) + " ";
     }
     shown += node.collection.text;

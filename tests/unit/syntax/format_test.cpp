@@ -112,6 +112,7 @@ TEST_CASE("parentheses stay where other words would read on") {
     for (auto const* const text :
          {"regel x : ja/nee\n  is a is 3 jaar en (1 maand is b)\n",
           "regel x : duur\n  is totale duur van (geen) van verblijven\n",
+          "regel x : getal\n  is som van (som van lengte van v) van b\n",
           "regel x : ja/nee\n  is een_heel_lange_naam_van_een_gegeven_dat_telt_en_die_de_regel_bijna_vult is 3 jaar\n"
           "    en (1 maand is een_andere_naam)\n"})
         CHECK(formatted(text) == text);
