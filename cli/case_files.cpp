@@ -57,7 +57,7 @@ std::vector<std::string> expand_cases(std::vector<std::string> const& named, Lan
 }
 
 bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environment& world,
-               std::function<void(evaluate::Facts const&)> const& use) {
+               std::function<void(evaluate::Facts const&, values::Date)> const& use) {
     auto const language = arguments.language;
     auto const paths = expand_cases(arguments.operands, language, world);
     std::vector<CaseProblems> refused;
@@ -74,7 +74,15 @@ bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environm
         }
         refuse_twice(seen, facts->case_id, path, language);
         choose_readings(arguments, rules, *facts);
-        if (refused.empty()) use(*facts);
+        auto const date = arguments.reference_date ? arguments.reference_date : facts->reference_date;
+        if (!date)
+            throw CommandError(
+                exit_codes::usage,
+                say(language, {"de zaak in {0} heeft geen peildatum", "the case in {0} has no reference date"},
+                    {shown(path, language)}),
+                say(language,
+                    {"geef --peildatum JJJJ-MM-DD voor alle zaken", "give --peildatum YYYY-MM-DD for all cases"}));
+        if (refused.empty()) use(*facts, *date);
     }
     if (!refused.empty()) report(refused, arguments, world);
     return refused.empty();

@@ -17,10 +17,10 @@ namespace wetwijzer::cli {
 std::vector<std::string> expand_cases(std::vector<std::string> const& named, Language language,
                                       Environment const& world);
 
-// Gives each case of the operands to `use`, readings of the command line included. False, with every problem of every
-// case on world.err, when one does not fit the rules: then what was used must not be told. CommandError when two cases
-// have the same number.
+// Gives each case of the operands to `use`, with its reference date; readings of the command line are set. False, with
+// every problem of every case on world.err, when one does not fit the rules: then what was used must not be told.
+// CommandError when two cases have the same number, or when one has no reference date and --peildatum gives none.
 bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environment& world,
-               std::function<void(evaluate::Facts const&)> const& use);
+               std::function<void(evaluate::Facts const&, values::Date)> const& use);
 
 }  // namespace wetwijzer::cli

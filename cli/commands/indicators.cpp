@@ -127,18 +127,22 @@ private:
         auto const& one = rules_.indicators[result.indicator.value];
         Numbers const numbers(rules_, one, language_);
         text_ += "\n" + paragraph(one.description.empty() ? one.name : one.description, 0);
-        line({"Uitkomst: {0}", "Outcome: {0}"}, value(result.all, numbers));
-        if (one.target) line({"Norm: {0}", "Target: {0}"}, numbers.target() + ": " + verdict(result.all));
         auto const form = indicators::form_of(one);
+        line({"Uitkomst: {0}", "Outcome: {0}"},
+             value(result.all, numbers) + (form == Form::Count && !one.unit.empty() ? " " + one.unit : ""));
+        if (one.target) line({"Norm: {0}", "Target: {0}"}, numbers.target() + ": " + verdict(result.all));
+        auto const counts = [&](Text label, std::uint64_t number, std::uint64_t unknown) {
+            auto text = pick(label, {one.unit}) + std::to_string(number);
+            if (unknown > 0) text += pick({"; niet bekend: {0}", "; not known: {0}"}, {std::to_string(unknown)});
+            text_ += paragraph(text, 2);
+        };
         if (form != Form::Count)
-            line({"Noemer: {0}", "Denominator: {0}"},
-                 counted(result.all.denominator, result.all.unknown_denominator, one.unit));
+            counts({"Noemer ({0}): ", "Denominator ({0}): "}, result.all.denominator, result.all.unknown_denominator);
         if (form == Form::Share)
-            line({"Teller: {0}", "Numerator: {0}"},
-                 counted(result.all.numerator, result.all.unknown_numerator, one.unit));
+            counts({"Teller ({0}): ", "Numerator ({0}): "}, result.all.numerator, result.all.unknown_numerator);
         if (form == Form::Average)
-            line({"Waarde bekend: {0}", "Value known: {0}"},
-                 counted(result.all.numerator, result.all.unknown_numerator, one.unit));
+            counts({"Met een waarde ({0}): ", "With a value ({0}): "}, result.all.numerator,
+                   result.all.unknown_numerator);
         if (!result.by_day)
             line({"Let op: {0}", "Note: {0}"},
                  pick({"dit kengetal telt niet per periode: alle zaken zijn meegeteld",
@@ -161,10 +165,10 @@ private:
     void write_groups(Result const& result, model::Indicator const& one, Numbers const& numbers) {
         if (!one.breakdown.is_some()) return;
         auto const& rule = rules_.rules[one.breakdown.value];
-        line({"Uitgesplitst{0}:", "Broken down{0}:"}, {});
+        if (!result.groups.empty() || result.unknown_group > 0) line({"Uitgesplitst:", "Broken down:"}, {});
         for (auto const& group : result.groups) {
             auto text = value(group.tally, numbers);
-            if (one.target) text += "; " + verdict(group.tally);
+            if (one.target) text += pick({"; norm {0}", "; target {0}"}, {verdict(group.tally)});
             text_ += paragraph(values::to_text(group.value, rules_.type(rule.type), language_) + ": " + text, 4, "- ");
         }
         if (result.unknown_group > 0)
@@ -172,12 +176,6 @@ private:
                                      "group not known: {0}; that leaves every group open"},
                                     {std::to_string(result.unknown_group)}),
                                4, "? ");
-    }
-
-    std::string counted(std::uint64_t number, std::uint64_t unknown, std::string const& unit) const {
-        auto text = std::to_string(number) + " " + unit;
-        if (unknown > 0) text += pick({"; niet bekend: {0}", "; not known: {0}"}, {std::to_string(unknown)});
-        return text;
     }
 
     std::string value(Tally const& tally, Numbers const& numbers) const {
@@ -280,8 +278,8 @@ int indicators(Arguments const& arguments, Environment& world) {
     auto const rules = compile_rules(arguments, world);
     if (!rules) return exit_codes::rules_fail;
     auto const& model = rules->model();
-    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts) {
-        report.cases.push_back(indicators::answers(model, facts, reference_date(arguments, facts)));
+    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts, values::Date date) {
+        report.cases.push_back(indicators::answers(model, facts, date));
     });
     if (!read) return exit_codes::usage;
 

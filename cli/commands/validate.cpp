@@ -26,7 +26,8 @@ struct Checked {
     model::CheckId check;
     Verdict verdict = Verdict::Accepted;
     Part told;
-    std::string fault;  // a sentence
+    std::string fault;     // a sentence, when there is one
+    std::string sentence;  // what the rules say about this verdict, else what the check asks
 };
 
 struct Message {
@@ -44,6 +45,16 @@ struct CaseReport {
     std::vector<Message> messages;  // those that are not there are left out
     std::vector<model::RuleId> absent;
 };
+
+std::string as_sentence(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (!text.empty() && !text.ends_with('.') && !text.ends_with('?') && !text.ends_with('!')) text += '.';
+    return text;
+}
+
+std::string sentence(Part const& part) {
+    return part.reasons.empty() ? std::string() : as_sentence(part.reasons.front().text);
+}
 
 class Validation {
 public:
@@ -102,6 +113,17 @@ private:
         return *value == values::Value(true) ? Verdict::Accepted : Verdict::Refused;
     }
 
+    // Its own sentence for this verdict, else what it asks.
+    std::string said(model::MessageCheck const& check) const {
+        auto const judged = verdict(check.rule);
+        for (auto const& version : rules_.rules[check.rule.value].versions) {
+            auto const& own = judged == Verdict::Accepted ? version.sentences.yes : version.sentences.no;
+            bool const settled = judged == Verdict::Accepted || judged == Verdict::Refused;
+            if (settled && !own.empty()) return sentence(told(check.rule));
+        }
+        return as_sentence(check.description.empty() ? check.name : check.description);
+    }
+
     void add(CaseReport& report, model::RuleId rule) const {
         auto const presence = verdict(rule);
         if (presence == Verdict::Refused) {
@@ -112,7 +134,8 @@ private:
         for (std::size_t i = 0; message.present && i < rules_.checks.size(); ++i) {
             auto const& check = rules_.checks[i];
             if (check.message != rule) continue;
-            message.checks.push_back({model::CheckId(i), verdict(check.rule), told(check.rule), fault(check.rule)});
+            message.checks.push_back(
+                {model::CheckId(i), verdict(check.rule), told(check.rule), fault(check.rule), said(check)});
         }
         // Refused is sure, whatever is still open; a check that cannot be made never accepts.
         for (auto const worst : {Verdict::Open, Verdict::Fault, Verdict::Refused})
@@ -136,13 +159,6 @@ constexpr char const* verdict_marks[] = {"✓ ", "✗ ", "? ", "! "};
 std::string name_of(model::RuleId rule, model::RuleSet const& rules) {
     auto const& one = rules.rules[rule.value];
     return one.description.empty() ? one.name : one.description;
-}
-
-std::string sentence(Part const& part) {
-    auto text = part.reasons.empty() ? std::string() : part.reasons.front().text;
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    if (!text.empty() && !text.ends_with('.') && !text.ends_with('?') && !text.ends_with('!')) text += '.';
-    return text;
 }
 
 std::string missing(Part const& part) {
@@ -208,9 +224,8 @@ private:
 
     void write(Checked const& one) {
         auto const& check = rules_.checks[one.check.value];
-        auto text = one.verdict == Verdict::Fault ? one.fault : sentence(one.told);
-        if (one.verdict == Verdict::Open)
-            text += (text.empty() ? "" : " ") + pick({"Wacht op {0}.", "Waits for {0}."}, {missing(one.told)});
+        auto text = one.verdict == Verdict::Fault ? one.fault : one.sentence;
+        if (one.verdict == Verdict::Open) text += " " + pick({"Wacht op {0}.", "Waits for {0}."}, {missing(one.told)});
         auto const cited = model::to_text(rules_, check.citation);
         text += " [" + (cited.empty() ? "" : cited + "; ") + check.name + "]";
         text_ += paragraph(text, 6, verdict_marks[static_cast<std::size_t>(one.verdict)]);
@@ -240,7 +255,7 @@ Json as_json(Message const& message, model::RuleSet const& rules) {
         Json entry{{"check", check.name},
                    {"description", check.description},
                    {"verdict", verdict_names[static_cast<std::size_t>(one.verdict)]},
-                   {"sentence", sentence(one.told)},
+                   {"sentence", one.sentence},
                    {"citation", model::to_text(rules, check.citation)},
                    {"missing", missing_json(one.told)}};
         if (!one.fault.empty()) entry["fault"] = one.fault;
@@ -271,8 +286,8 @@ int validate(Arguments const& arguments, Environment& world) {
     if (!rules) return exit_codes::rules_fail;
     auto const& model = rules->model();
     std::vector<CaseReport> reports;
-    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts) {
-        reports.push_back(Validation(model, facts, reference_date(arguments, facts), arguments.language).run());
+    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts, values::Date date) {
+        reports.push_back(Validation(model, facts, date, arguments.language).run());
     });
     if (!read) return exit_codes::usage;
 
