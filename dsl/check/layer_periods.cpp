@@ -47,7 +47,8 @@ private:
         if (!value) return;
         if (parameter.family != Family::Unknown && family_of(*value) != parameter.family)
             context_.diagnostics.add(Code::E0406, out_.expr({layer.decl.tree, written.value}).span);
-        layer.filled = std::move(*value);
+        else
+            layer.filled = std::move(*value);
     }
 
     // As of a parameter itself: a value holds until the next one of the same declaration begins.
@@ -130,6 +131,7 @@ private:
         for (auto const& version : rule.versions)
             if (std::find(version.layers.begin(), version.layers.end(), layer) != version.layers.end()) return;
         auto const& info = out_.layers[layer];
+        if (info.validity.from && info.validity.until && *info.validity.until <= *info.validity.from) return;  // E0507
         auto const& written = out_.rules[rule.beneath].versions;
         if (written.empty()) return;
         bool const fills = rule.parameter != nothing;
