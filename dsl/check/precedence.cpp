@@ -1,6 +1,8 @@
 // Circles in and closure of "goes before".
 #include "dsl/check/precedence.hpp"
 
+#include "dsl/check/parts.hpp"
+
 #include <algorithm>
 
 namespace wetwijzer::check {
@@ -27,6 +29,15 @@ std::vector<std::size_t> circle_in(Precedence const& before) {
         path.erase(path.begin(), again);
         return path;
     }
+}
+
+Precedence precedence_of(syntax::RuleDecl const& decl) {
+    Precedence before(decl.exceptions.size());
+    for (std::size_t i = 0; i < before.size(); ++i)
+        for (auto const& other : decl.exceptions[i].overrides)
+            for (std::size_t target = 0; target < before.size(); ++target)
+                if (target != i && exception_letter(target) == other.text) before[i].push_back(target);
+    return passed_on(before);
 }
 
 Precedence passed_on(Precedence const& before) {

@@ -4,6 +4,7 @@
 #include "dsl/check/axis.hpp"
 #include "dsl/check/disjoint.hpp"
 #include "dsl/check/parts.hpp"
+#include "dsl/check/precedence.hpp"
 #include "dsl/check/same.hpp"
 
 #include <algorithm>
@@ -117,21 +118,20 @@ private:
         if (matching == 0 || matching == axis.size()) always(id, matching > 0);
     }
 
-    static bool before(RuleDecl const& decl, std::size_t one, std::size_t other) {
-        auto const& overrides = decl.exceptions[one].overrides;
-        return std::any_of(overrides.begin(), overrides.end(),
-                           [&](auto const& word) { return word.text == exception_letter(other); });
+    static bool before(Precedence const& order, std::size_t one, std::size_t other) {
+        return std::binary_search(order[one].begin(), order[one].end(), other);
     }
 
     void collisions(RuleDecl const& decl) {
         int budget = pairs_of_comparisons;
         std::size_t found = 0;
+        auto const order = precedence_of(decl);
         for (std::size_t i = 0; i < decl.exceptions.size(); ++i) {
             for (std::size_t j = i + 1; j < decl.exceptions.size(); ++j) {
                 auto const& one = decl.exceptions[i];
                 auto const& other = decl.exceptions[j];
                 if (!one.value.is_some() && !other.value.is_some()) continue;  // both go to the last "anders"
-                if (before(decl, i, j) || before(decl, j, i) || !typed(one.condition) || !typed(other.condition))
+                if (before(order, i, j) || before(order, j, i) || !typed(one.condition) || !typed(other.condition))
                     continue;
                 if (exclude(out_, {ref(one.condition), true}, {ref(other.condition), true}, budget)) continue;
                 context_.diagnostics

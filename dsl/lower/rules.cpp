@@ -1,5 +1,6 @@
 // Rules, tables and terms: their versions and bodies.
 #include "dsl/check/parts.hpp"
+#include "dsl/check/precedence.hpp"
 #include "dsl/lower/lowering.hpp"
 
 #include <algorithm>
@@ -86,15 +87,14 @@ void Lowering::body(model::Version& version, check::DeclRef ref, syntax::RuleDec
         made.origin = origin(branch.span);
         version.branches.push_back(std::move(made));
     }
+    auto const order = check::precedence_of(decl);
     for (std::size_t i = 0; i < decl.exceptions.size(); ++i) {
         auto const& exception = decl.exceptions[i];
         model::Exception made;
         made.condition = expr({ref.tree, exception.condition});
         if (exception.value.is_some()) made.value = expr({ref.tree, exception.value});
         made.label = exception_letter(i);
-        for (auto const& other : exception.overrides)
-            for (std::uint32_t target = 0; target < decl.exceptions.size(); ++target)
-                if (exception_letter(target) == other.text) made.overrides.push_back(target);
+        for (auto const other : order[i]) made.overrides.push_back(static_cast<std::uint32_t>(other));
         made.citation = citation(exception.tail.citation);
         made.sentences = sentences(exception.tail.sentences);
         made.origin = origin(exception.span);

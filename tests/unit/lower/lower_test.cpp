@@ -61,6 +61,20 @@ values::Value value_in(values::Outcome const& outcome) {
 
 }  // namespace
 
+TEST_CASE("what an exception goes before is passed on") {
+    auto const compilation = compiled(R"(
+gegeven a : ja/nee
+regel x : getal volgens Wi art. 1 is 1
+  tenzij a dan 2 gaat voor b
+  tenzij a dan 3 gaat voor c
+  tenzij a dan 4
+)");
+    auto const& exceptions = rule(compilation, "x").versions[0].exceptions;
+    CHECK(exceptions[0].overrides == std::vector<std::uint32_t>{1, 2});
+    CHECK(exceptions[1].overrides == std::vector<std::uint32_t>{2});
+    CHECK(exceptions[2].overrides.empty());
+}
+
 TEST_CASE("chains become nodes with many operands") {
     char const* const facts = "gegeven a : getal\ngegeven b : getal\ngegeven c : getal\n";
     auto const number = [&](char const* body) {
