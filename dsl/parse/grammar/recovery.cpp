@@ -113,7 +113,10 @@ Cursor next_declaration(Cursor from, State const& state) {
 }
 
 Cursor next_clause(Cursor from) {
-    return next_place(from, [](Cursor at) { return starts_any(at, clauses) && !starts_declaration(at); });
+    // "bij ontbreken" goes on with an expression; "bij" begins a clause.
+    return next_place(from, [](Cursor at) {
+        return starts_any(at, clauses) && !match_phrase(Keyword::IfAbsent, at) && !starts_declaration(at);
+    });
 }
 Cursor next_field(Cursor from) {
     return next_place(from, [](Cursor at) {

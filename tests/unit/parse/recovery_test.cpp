@@ -140,6 +140,13 @@ TEST_CASE("the beginning of a phrase that begins a declaration gives the phrase"
     CHECK(parse_text("coverage Wi art. 3\n").hint() == "bedoelde u `coverage of`?");
 }
 
+TEST_CASE("`bij ontbreken` on a line of its own is no clause to go on at") {
+    auto const parsed = parse_text("regel a : getal\n  is b + )\n    bij ontbreken 3\n  tenzij c\n  anders 4\n");
+    CHECK(parsed.brief() == "2:10 E0201 gevonden `)`, verwacht een waarde\n");
+    CHECK(parse_text("controle c\n  volgens V art.\n  bij m\n  eis a\n").brief() ==
+          "3:3 E0201 gevonden `bij`, verwacht een nummer of letter\n");
+}
+
 TEST_CASE("a reading is declared or, in a scenario, chosen") {
     auto const parsed = parse_text(
         "scenario \"s\"\n"
