@@ -262,6 +262,7 @@ struct SourceEntry {
     Word name;
     Word identifier;
     Word title;
+    std::optional<Word> read_through;  // the last day for which its text was read
 };
 struct SourcesDecl {
     std::vector<SourceEntry> entries;
@@ -416,7 +417,8 @@ struct TermDecl {
     Word bearer;
     bool starts_day_after = false;
     ExprId start;
-    ExprId duration;
+    ExprId duration;  // none: it ends on the day `end`
+    ExprId end;
     std::vector<TermExtension> extensions;
     bool general_terms_act = false;
     ExprId met_on;

@@ -128,7 +128,7 @@ void Dumper::show(SourcesDecl const& node) {
     line("sources", [&] {
         for (auto const& entry : node.entries)
             line(entry.name.text + " = " + (entry.identifier.is_some() ? entry.identifier.text + " " : "") +
-                 quote(entry.title.text));
+                 quote(entry.title.text) + (entry.read_through ? " read through " + entry.read_through->text : ""));
     });
 }
 
@@ -231,6 +231,7 @@ void Dumper::show(TermDecl const& node) {
         header(node.header);
         word("rests on", node.bearer);
         child(node.starts_day_after ? "starts after" : "starts on", node.start);
+        child("ends on", node.end);
         child("lasts", node.duration);
         for (auto const& extension : node.extensions)
             line("extension", [&] {

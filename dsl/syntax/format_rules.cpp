@@ -200,7 +200,8 @@ void Formatter::write(TermDecl const& node) {
     if (node.bearer.is_some()) clause(Keyword::RestsOn, node.bearer.text, node.bearer.span.begin);
     expression_clause(node.starts_day_after ? Keyword::StartAfter : Keyword::StartOn, node.start,
                       expressions_.clause_value(node.start));
-    expression_clause(Keyword::Lasts, node.duration, Binding::IfNone);
+    if (node.end.is_some()) expression_clause(Keyword::EndsOn, node.end, expressions_.clause_value(node.end));
+    if (node.duration.is_some()) expression_clause(Keyword::Lasts, node.duration, Binding::IfNone);
     for (auto const& extension : node.extensions) {
         expression_clause(Keyword::Extended, extension.duration, Binding::IfNone);
         if (!extension.condition.is_some()) {

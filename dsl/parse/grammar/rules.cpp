@@ -133,9 +133,11 @@ auto const term =
     build<TermDecl>(word(Keyword::Term) > name[declare(&TermDecl::name)] > header[set(&TermDecl::header)] >
                     -(word(Keyword::RestsOn) > code[set(&TermDecl::bearer)]) >
                     (word(Keyword::StartOn) | word(Keyword::StartAfter)[set_to(&TermDecl::starts_day_after, true)]) >
-                    value[set(&TermDecl::start)] > word(Keyword::Lasts) > value[set(&TermDecl::duration)] >
-                    *recover(extension[append(&TermDecl::extensions)]) >
-                    -word(Keyword::GeneralTermsAct)[set_to(&TermDecl::general_terms_act, true)] >
+                    value[set(&TermDecl::start)] >
+                    ((word(Keyword::EndsOn) > value[set(&TermDecl::end)]) |
+                     (word(Keyword::Lasts) > value[set(&TermDecl::duration)] >
+                      *recover(extension[append(&TermDecl::extensions)]) >
+                      -word(Keyword::GeneralTermsAct)[set_to(&TermDecl::general_terms_act, true)])) >
                     -(word(Keyword::MetOn) > value[set(&TermDecl::met_on)]) >
                     -(word(Keyword::Signal) > value[set(&TermDecl::signal)] > word(Keyword::BeforeTheEnd)));
 

@@ -230,6 +230,8 @@ TEST_CASE("expectations never show a type of C++") {
                                    "termijn t rust op",
                                    "termijn t start op",
                                    "termijn t start op a duurt",
+                                   "termijn t start op a eindigt op",
+                                   "bronnen A = \"x\" gelezen tot en met",
                                    "termijn t start op a duurt b verlengd met",
                                    "termijn t start op a duurt b gehaald op",
                                    "termijn t start op a duurt b signaal",

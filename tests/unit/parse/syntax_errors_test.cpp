@@ -26,7 +26,7 @@ TEST_CASE("E0201 says what was found and what was expected, in both languages") 
     CHECK(parse_text("tabel t : getal\n  | a | b |\n  | 1 | dan |\n").brief() ==
           "3:9 E0201 gevonden `dan`, verwacht een cel\n");
     CHECK(parse_text("termijn t start op a\n").brief() ==
-          "2:1 E0201 gevonden het einde van het bestand, verwacht `duurt`\n");
+          "2:1 E0201 gevonden het einde van het bestand, verwacht `eindigt op` of `duurt`\n");
     CHECK(parse_text("maandregel: maandag\n").brief() ==
           "1:13 E0201 gevonden `maandag`, verwacht `laatste dag van de maand` of `eerste dag van de volgende maand`\n");
 }

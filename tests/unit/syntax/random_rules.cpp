@@ -260,7 +260,8 @@ private:
             case 16:
                 return chance(2) ? coverage() : message_check();
             case 0:
-                return "bronnen Wi = BWBR0044770 \"Wet\" RvS = ECLI:NL:RVS:2025:3087 " + text() + " X = " + text();
+                return "bronnen Wi = BWBR0044770 \"Wet\" RvS = ECLI:NL:RVS:2025:3087 " + text() + " X = " + text() +
+                       (chance(2) ? space() + "gelezen tot en met " + date() : "");
             case 1:
                 return "herkomst BRP \"Basis\"" + space() + "DUO " + text();
             case 2:
@@ -341,10 +342,12 @@ private:
     std::string table() { return "tabel t : bedrag" + header() + (chance(5) ? room() : "") + "\n" + rows(path()); }
     std::string term() {
         auto all = "termijn t" + header() + (chance(2) ? " rust op college" : "") + pick({" start op ", " start na "}) +
-                   value(2) + space() + "duurt " + value(2);
-        if (chance(2))
+                   value(2) + space();
+        bool const ends = chance(4);
+        all += (ends ? "eindigt op " : "duurt ") + value(2);
+        if (!ends && chance(2))
             all += " verlengd met (" + value(2) + ")" + (chance(2) ? " als " + with_tail(expression(3)) : "");
-        if (chance(2)) all += space() + "volgens de Algemene termijnenwet";
+        if (!ends && chance(2)) all += space() + "volgens de Algemene termijnenwet";
         if (chance(2)) all += space() + "gehaald op " + value(2);
         if (chance(2)) all += space() + "signaal (" + value(2) + ") voor het einde";
         return all;
