@@ -1,7 +1,8 @@
 #include "engine/decide/readings.hpp"
 
+#include "engine/decide/readings_met.hpp"
+
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -10,40 +11,6 @@ namespace wetwijzer::decide {
 namespace {
 
 using Chosen = evaluate::Facts::ChosenReading;
-using ReadingSet = std::vector<std::uint32_t>;  // ReadingIds, in order
-
-// Whether that added anything.
-bool unite(ReadingSet& into, ReadingSet const& more) {
-    if (std::includes(into.begin(), into.end(), more.begin(), more.end())) return false;
-    ReadingSet both;
-    std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
-    into = std::move(both);
-    return true;
-}
-
-bool holds(ReadingSet const& set, std::uint32_t reading) { return std::binary_search(set.begin(), set.end(), reading); }
-
-// The readings that each requested outcome met, by place: each is noted with all steps above it. A rule that was
-// computed before has noted all of its own by the time it is asked for again.
-std::vector<ReadingSet> met_by_outcome(evaluate::Evaluation const& evaluation) {
-    auto const& steps = evaluation.trace.steps;
-    std::vector<ReadingSet> met(evaluation.roots.size());
-    bool const any = std::any_of(steps.begin(), steps.end(),
-                                 [](trace::Step const& step) { return step.kind == trace::StepKind::Reading; });
-    if (!any) return met;
-    std::vector<ReadingSet> below(steps.size());
-    for (std::uint32_t i = 0; i < steps.size(); ++i) {
-        ReadingSet found;
-        if (steps[i].kind == trace::StepKind::Reading) found = {steps[i].subject};
-        if (steps[i].kind == trace::StepKind::RuleAgain && steps[i].link != trace::no_step)
-            found = below[steps[i].link];
-        for (auto above = i; above != trace::no_step && unite(below[above], found); above = steps[above].parent) {
-        }
-    }
-    for (std::size_t i = 0; i < met.size(); ++i)
-        if (evaluation.roots[i] != trace::no_step) met[i] = below[evaluation.roots[i]];
-    return met;
-}
 
 // For who reads them: waiting for other facts is no other outcome.
 bool differs(values::Outcome const& left, values::Outcome const& right) {
@@ -58,6 +25,7 @@ struct Tried {
     std::vector<Chosen> assumed;
     std::vector<std::optional<values::Outcome>> outcomes;
     std::vector<ReadingSet> met;
+    std::optional<ReadingsMet> evaluation;
 };
 
 class Trials {
@@ -70,7 +38,8 @@ public:
           reference_date_(reference_date),
           requested_(requested),
           base_(evaluation),
-          met_(met_by_outcome(evaluation)) {}
+          base_met_(rules, evaluation),
+          met_(met_by_outcome(base_met_)) {}
 
     std::vector<ReadingEffect> run() {
         ReadingSet all;
@@ -95,6 +64,12 @@ public:
     }
 
 private:
+    static std::vector<ReadingSet> met_by_outcome(ReadingsMet const& met) {
+        std::vector<ReadingSet> all;
+        for (std::size_t i = 0; i < met.evaluation().roots.size(); ++i) all.push_back(met.by_outcome(i));
+        return all;
+    }
+
     static bool less(Chosen const& left, Chosen const& right) {
         return left.reading != right.reading ? left.reading < right.reading : left.alternative < right.alternative;
     }
@@ -127,13 +102,12 @@ private:
             if (concerned[i]) asked.push_back(requested_[i]);
         assume(assumed);
         auto then = evaluate::evaluate(rules_, facts_, reference_date_, asked);
-        auto met = met_by_outcome(then);
         Tried tried{std::move(assumed), std::vector<std::optional<values::Outcome>>(requested_.size()),
-                    std::vector<ReadingSet>(requested_.size())};
+                    std::vector<ReadingSet>(requested_.size()), ReadingsMet(rules_, std::move(then))};
         for (std::size_t i = 0, next = 0; i < requested_.size(); ++i) {
             if (!concerned[i]) continue;
-            tried.outcomes[i] = std::move(then.outcomes[next]);
-            tried.met[i] = std::move(met[next++]);
+            tried.outcomes[i] = tried.evaluation->evaluation().outcomes[next];
+            tried.met[i] = tried.evaluation->by_outcome(next++);
         }
         return tried;
     }
@@ -166,12 +140,28 @@ private:
         return alone && alone->outcomes[place] ? *alone->outcomes[place] : base_.outcomes[place];
     }
 
+    // Which outcomes may change when the second alternative of the pair joins the first: by place.
+    std::vector<bool> may_change(Tried const& first, Tried const& second) const {
+        auto const with = second.assumed.front().reading.value;
+        auto const without = first.assumed.front().reading.value;
+        auto const in_first = first.evaluation->may_change(with, *second.evaluation, without);
+        auto may = base_met_.may_change(with, *second.evaluation, without);
+        for (std::size_t i = 0, next = 0; i < may.size(); ++i)
+            if (first.outcomes[i]) may[i] = in_first[next++];
+        return may;
+    }
+
     void try_together(std::vector<ReadingEffect>& effects, std::vector<Chosen> const& pair) {
         Tried const* const single[] = {find_alone(pair[0]), find_alone(pair[1])};
         std::vector<bool> concerned(requested_.size());
         for (std::size_t i = 0; i < requested_.size(); ++i)
             for (std::size_t side = 0; side < 2; ++side)
                 if (single[side] && holds(single[side]->met[i], pair[1 - side].reading.value)) concerned[i] = true;
+        if (single[0] && single[1]) {
+            auto const one = may_change(*single[0], *single[1]);
+            auto const other = may_change(*single[1], *single[0]);
+            for (std::size_t i = 0; i < concerned.size(); ++i) concerned[i] = concerned[i] && one[i] && other[i];
+        }
         if (std::none_of(concerned.begin(), concerned.end(), [](bool one) { return one; })) return;
         auto together = attempt(pair, concerned);
         for (std::size_t i = 0; i < requested_.size(); ++i) {
@@ -197,7 +187,8 @@ private:
     values::Date reference_date_;
     std::span<model::RuleId const> requested_;
     evaluate::Evaluation const& base_;
-    std::vector<ReadingSet> met_;
+    ReadingsMet base_met_;
+    std::vector<ReadingSet> met_;  // of it, by place
     std::vector<Tried> alone_;
 };
 

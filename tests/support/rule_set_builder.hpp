@@ -97,7 +97,8 @@ public:
 
     // ---- declarations -------------------------------------------------------------------------------
     model::SourceId source(std::string name, std::string identifier = "") {
-        rules_.sources.push_back({name, std::move(identifier), name});
+        rules_.sources.push_back(
+            {.name = name, .identifier = std::move(identifier), .title = name, .read_through = {}});
         return model::SourceId(rules_.sources.size() - 1);
     }
     // "3 1 a": article, paragraph, point; in a source made on first use
