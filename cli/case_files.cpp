@@ -56,7 +56,7 @@ std::vector<std::string> expand_cases(std::vector<std::string> const& named, Lan
     return paths;
 }
 
-bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environment& world,
+bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environment& world, CaseNumbers numbers,
                std::function<void(evaluate::Facts const&, values::Date)> const& use) {
     auto const language = arguments.language;
     auto const paths = expand_cases(arguments.operands, language, world);
@@ -72,7 +72,7 @@ bool each_case(Arguments const& arguments, model::RuleSet const& rules, Environm
             refused.push_back(std::move(problems));
             continue;
         }
-        refuse_twice(seen, facts->case_id, path, language);
+        if (numbers == CaseNumbers::Distinct) refuse_twice(seen, facts->case_id, path, language);
         choose_readings(arguments, rules, *facts);
         auto const date = arguments.reference_date ? arguments.reference_date : facts->reference_date;
         if (!date)

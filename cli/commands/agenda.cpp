@@ -231,11 +231,12 @@ int agenda(Arguments const& arguments, Environment& world) {
     if (!rules) return exit_codes::rules_fail;
     auto const& model = rules->model();
     std::vector<agenda::Agenda> agendas;
-    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts, values::Date date) {
-        auto made = agenda::agenda(model, facts, date, arguments.language);
-        std::erase_if(made.entries, [&](Entry const& entry) { return !is_wanted(entry, arguments); });
-        agendas.push_back(std::move(made));
-    });
+    bool const read =
+        each_case(arguments, model, world, CaseNumbers::Distinct, [&](evaluate::Facts const& facts, values::Date date) {
+            auto made = agenda::agenda(model, facts, date, arguments.language);
+            std::erase_if(made.entries, [&](Entry const& entry) { return !is_wanted(entry, arguments); });
+            agendas.push_back(std::move(made));
+        });
     if (!read) return exit_codes::usage;
 
     if (arguments.json) {

@@ -278,9 +278,10 @@ int indicators(Arguments const& arguments, Environment& world) {
     auto const rules = compile_rules(arguments, world);
     if (!rules) return exit_codes::rules_fail;
     auto const& model = rules->model();
-    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts, values::Date date) {
-        report.cases.push_back(indicators::answers(model, facts, date));
-    });
+    bool const read =
+        each_case(arguments, model, world, CaseNumbers::Distinct, [&](evaluate::Facts const& facts, values::Date date) {
+            report.cases.push_back(indicators::answers(model, facts, date));
+        });
     if (!read) return exit_codes::usage;
 
     report.results = indicators::results(model, report.cases, report.window);

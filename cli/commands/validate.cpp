@@ -286,9 +286,10 @@ int validate(Arguments const& arguments, Environment& world) {
     if (!rules) return exit_codes::rules_fail;
     auto const& model = rules->model();
     std::vector<CaseReport> reports;
-    bool const read = each_case(arguments, model, world, [&](evaluate::Facts const& facts, values::Date date) {
-        reports.push_back(Validation(model, facts, date, arguments.language).run());
-    });
+    bool const read = each_case(arguments, model, world, CaseNumbers::MayRepeat,
+                                [&](evaluate::Facts const& facts, values::Date date) {
+                                    reports.push_back(Validation(model, facts, date, arguments.language).run());
+                                });
     if (!read) return exit_codes::usage;
 
     world.out << (arguments.json ? to_text(as_json(reports, model))
