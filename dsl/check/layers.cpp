@@ -85,6 +85,7 @@ private:
             return;
         }
         if (symbol->second.kind != SymbolKind::Parameter) return wrong_kind(context_, decl.name, SymbolKind::Parameter);
+        if (decl.values.empty()) return;
         auto const rule = layered_parameter(symbol->second.index);
         auto const& municipality = out_.policies[policy_of(ref.tree)].municipality;
         for (std::uint32_t value = 0; value < decl.values.size(); ++value) {

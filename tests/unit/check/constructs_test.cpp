@@ -133,6 +133,7 @@ regel r : ja/nee volgens Wi art. 3
         return codes(law, {policy("0437", "OA", "parameter d volgens OA par. 1 vanaf 2022-01-01: " + value)});
     };
     CHECK(fills("0 maanden") == "");
+    CHECK(codes(law, {policy("0437", "OA", "parameter d volgens OA par. 1")}) == "");  // none yet: the law's counts
     CHECK(fills("6 maanden") == "");
     CHECK(fills("7 maanden") == "E0611");
     CHECK(fills("10 dagen") == "E0406");
