@@ -26,7 +26,7 @@ std::vector<model::RuleId> requested_rules(model::RuleSet const& rules,
 }
 
 Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, values::Date reference_date,
-                std::vector<model::DecisionId> const& decisions) {
+                std::vector<model::DecisionId> const& decisions, OtherReadings other) {
     Decision decision;
     decision.engine = engine_version;
     decision.rule_set_hash = rules.hash;
@@ -37,7 +37,9 @@ Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, value
     decision.facts_json = evaluate::write_facts(rules, dated);
     decision.requested = requested_rules(rules, decisions);
     decision.evaluation = evaluate::evaluate(rules, facts, reference_date, decision.requested);
-    decision.reading_effects = reading_effects(rules, facts, reference_date, decision.requested, decision.evaluation);
+    if (other == OtherReadings::Tried)
+        decision.reading_effects =
+            reading_effects(rules, facts, reference_date, decision.requested, decision.evaluation);
     decision.outcomes_json = outcomes_json(rules, decision.requested, decision.evaluation.outcomes);
     decision.trace_text = trace_text(rules, decision.evaluation.trace);
     decision.trace_digest = sha256_hex(decision.trace_text);

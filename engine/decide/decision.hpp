@@ -5,6 +5,7 @@
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/model/rule_set.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,12 @@ struct Decision {
     std::string trace_digest;                    // SHA-256 of trace_text
 };
 
+// Trying the other readings evaluates a few dozen times more; who only compares or records can do without.
+enum class OtherReadings : std::uint8_t { Tried, LeftOut };
+
 // Evaluates the outcomes of every decision of the rule set (or of those named) and what they need.
 Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, values::Date reference_date,
-                std::vector<model::DecisionId> const& decisions = {});
+                std::vector<model::DecisionId> const& decisions = {}, OtherReadings other = OtherReadings::Tried);
 
 // All rules that `decisions` (all when empty) ask for, those of "als" included, each once, in order of the rule set.
 std::vector<model::RuleId> requested_rules(model::RuleSet const& rules,

@@ -3,6 +3,7 @@
 #include "engine/decide/readings_met.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -25,7 +26,8 @@ struct Tried {
     std::vector<Chosen> assumed;
     std::vector<std::optional<values::Outcome>> outcomes;
     std::vector<ReadingSet> met;
-    std::optional<ReadingsMet> evaluation;
+    std::unique_ptr<evaluate::Evaluation> evaluation;
+    ReadingsMet readings;
 };
 
 class Trials {
@@ -66,7 +68,7 @@ public:
 private:
     static std::vector<ReadingSet> met_by_outcome(ReadingsMet const& met) {
         std::vector<ReadingSet> all;
-        for (std::size_t i = 0; i < met.evaluation().roots.size(); ++i) all.push_back(met.by_outcome(i));
+        for (std::size_t i = 0; i < met.outcomes(); ++i) all.push_back(met.by_outcome(i));
         return all;
     }
 
@@ -101,13 +103,14 @@ private:
         for (std::size_t i = 0; i < requested_.size(); ++i)
             if (concerned[i]) asked.push_back(requested_[i]);
         assume(assumed);
-        auto then = evaluate::evaluate(rules_, facts_, reference_date_, asked);
+        auto then = std::make_unique<evaluate::Evaluation>(evaluate::evaluate(rules_, facts_, reference_date_, asked));
+        ReadingsMet readings(rules_, *then);
         Tried tried{std::move(assumed), std::vector<std::optional<values::Outcome>>(requested_.size()),
-                    std::vector<ReadingSet>(requested_.size()), ReadingsMet(rules_, std::move(then))};
+                    std::vector<ReadingSet>(requested_.size()), std::move(then), std::move(readings)};
         for (std::size_t i = 0, next = 0; i < requested_.size(); ++i) {
             if (!concerned[i]) continue;
-            tried.outcomes[i] = tried.evaluation->evaluation().outcomes[next];
-            tried.met[i] = tried.evaluation->by_outcome(next++);
+            tried.outcomes[i] = tried.evaluation->outcomes[next];
+            tried.met[i] = tried.readings.by_outcome(next++);
         }
         return tried;
     }
@@ -144,8 +147,8 @@ private:
     std::vector<bool> may_change(Tried const& first, Tried const& second) const {
         auto const with = second.assumed.front().reading.value;
         auto const without = first.assumed.front().reading.value;
-        auto const in_first = first.evaluation->may_change(with, *second.evaluation, without);
-        auto may = base_met_.may_change(with, *second.evaluation, without);
+        auto const in_first = first.readings.may_change(with, second.readings, without);
+        auto may = base_met_.may_change(with, second.readings, without);
         for (std::size_t i = 0, next = 0; i < may.size(); ++i)
             if (first.outcomes[i]) may[i] = in_first[next++];
         return may;

@@ -20,8 +20,8 @@ bool holds(ReadingSet const& set, std::uint32_t reading) { return std::binary_se
 
 // Each reading is noted with all steps above it. A rule that was computed before has noted all of its own by the time
 // it is asked for again. A rule with a law date of its own is none to compare by: that date may rest on readings too.
-ReadingsMet::ReadingsMet(model::RuleSet const& rules, evaluate::Evaluation evaluation)
-    : evaluation_(std::move(evaluation)) {
+ReadingsMet::ReadingsMet(model::RuleSet const& rules, evaluate::Evaluation const& evaluation)
+    : evaluation_(evaluation) {
     auto const& steps = evaluation_.trace.steps;
     bool const any =
         std::any_of(steps.begin(), steps.end(), [](trace::Step const& step) { return step.kind == StepKind::Reading; });
@@ -31,6 +31,8 @@ ReadingsMet::ReadingsMet(model::RuleSet const& rules, evaluate::Evaluation evalu
         ReadingSet found;
         if (steps[i].kind == StepKind::Reading) found = {steps[i].subject};
         if (steps[i].kind == StepKind::RuleAgain && steps[i].link != trace::no_step) found = below_[steps[i].link];
+        if (found.empty()) continue;
+        meetings_.push_back(i);
         for (auto above = i; above != trace::no_step && unite(below_[above], found); above = steps[above].parent) {
         }
     }
@@ -79,11 +81,9 @@ std::vector<bool> ReadingsMet::may_change(std::uint32_t reading, ReadingsMet con
                other.evaluation_.trace.steps[there].outcome == steps[step].outcome;
     };
     std::vector<bool> may(steps.size());
-    for (std::uint32_t i = 0; i < steps.size(); ++i) {
-        bool const meets = steps[i].kind == StepKind::Reading     ? steps[i].subject == reading
-                           : steps[i].kind == StepKind::RuleAgain ? may[steps[i].link]
-                                                                  : false;
-        if (!meets) continue;
+    for (auto const i : meetings_) {
+        bool const again = steps[i].kind == StepKind::RuleAgain;
+        if (again ? !may[steps[i].link] : steps[i].subject != reading) continue;
         for (auto at = i; at != trace::no_step && !may[at] && !same_there(at); at = steps[at].parent) may[at] = true;
     }
     for (std::size_t i = 0; i < outcomes.size(); ++i)

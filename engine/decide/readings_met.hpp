@@ -17,9 +17,10 @@ bool holds(ReadingSet const& set, std::uint32_t reading);
 
 class ReadingsMet {
 public:
-    ReadingsMet(model::RuleSet const& rules, evaluate::Evaluation evaluation);
+    // The evaluation must outlive it.
+    ReadingsMet(model::RuleSet const& rules, evaluate::Evaluation const& evaluation);
 
-    evaluate::Evaluation const& evaluation() const { return evaluation_; }
+    std::size_t outcomes() const { return evaluation_.roots.size(); }
     // By the requested outcome at this place.
     ReadingSet const& by_outcome(std::size_t place) const;
 
@@ -38,9 +39,10 @@ private:
     std::uint32_t find(Key const& key) const;
     Key const* key_of(std::uint32_t step) const;
 
-    evaluate::Evaluation evaluation_;
-    std::vector<ReadingSet> below_;  // by step; empty when no reading was met at all
-    std::vector<Computed> by_step_;  // Rule steps that met a reading, under the law of who asked
+    evaluate::Evaluation const& evaluation_;
+    std::vector<std::uint32_t> meetings_;  // Reading steps, and RuleAgain steps that rest on one
+    std::vector<ReadingSet> below_;        // by step; empty when no reading was met at all
+    std::vector<Computed> by_step_;        // Rule steps that met a reading, under the law of who asked
     std::vector<Computed> by_key_;
 };
 

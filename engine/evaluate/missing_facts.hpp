@@ -3,8 +3,9 @@
 
 #include "engine/values/outcome.hpp"
 
-#include <set>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace wetwijzer::evaluate {
 
@@ -15,8 +16,13 @@ public:
     values::Unknown take() { return std::move(unknown_); }
 
 private:
+    void add(values::Missing const& missing);
+    void grow();
+    std::size_t slot_of(values::Missing const& missing) const;
+
     values::Unknown unknown_;
-    std::set<values::Missing> seen_;  // used once there are many
+    // Once there are many: where each stands in `unknown_`, plus one, by hash with the next free slot. 0: free.
+    std::vector<std::uint32_t> slots_;
 };
 
 }  // namespace wetwijzer::evaluate

@@ -100,7 +100,7 @@ Report replay(store::Store const& store, store::Record const& record, Compile co
         if (!decisions.back().is_some()) return conclude(report, Verdict::OutcomeDiffers, name);
     }
 
-    auto const decision = decide::decide(*rules, *facts, *reference_date, decisions);
+    auto const decision = decide::decide(*rules, *facts, *reference_date, decisions, decide::OtherReadings::LeftOut);
     find_first_step(report, record.trace_text, decision.trace_text);
     auto names = differing_names(record.outcomes_json, decision.outcomes_json);
     if (record.semantics != decide::semantics_version)
