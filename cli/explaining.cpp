@@ -18,7 +18,8 @@ explain::Depth depth(Arguments const& arguments, explain::Depth otherwise) {
 
 std::string leave_out_inapplicable(model::RuleSet const& rules, decide::Decision const& decision,
                                    explain::Explanation& explanation, Arguments const& arguments) {
-    if (arguments.all || arguments.json || !arguments.decisions.empty()) return {};
+    bool const all = arguments.all || arguments.json || !arguments.decisions.empty() || rules.decisions.size() == 1;
+    if (all) return {};
     auto const applies_not = [&](model::DecisionId id) {
         auto const rule = rules.decisions[id.value].applies;
         auto const found = std::find(decision.requested.begin(), decision.requested.end(), rule);

@@ -13,8 +13,8 @@ namespace wetwijzer::cli {
 // --volledig and --kort, else what the command takes by itself; CommandError when both are given.
 explain::Depth depth(Arguments const& arguments, explain::Depth otherwise);
 
-// Takes out the decisions that do not apply, unless --alles, --besluit or --json asks for everything; gives the line
-// that names them, or nothing.
+// Takes out the decisions that do not apply, unless --alles, --besluit or --json asks for everything or the rules have
+// one decision only; gives the line that names them, or nothing.
 std::string leave_out_inapplicable(model::RuleSet const& rules, decide::Decision const& decision,
                                    explain::Explanation& explanation, Arguments const& arguments);
 
