@@ -47,6 +47,11 @@ public:
         }
     }
 
+    void sources(syntax::SourcesDecl const& sources) {
+        for (auto const& entry : sources.entries)
+            if (entry.read_through) read_day(context_, *entry.read_through, true);
+    }
+
     void calendar(syntax::CalendarDecl const& calendar) {
         for (auto const& day : calendar.days) read_day(context_, day.date, true);
     }
@@ -109,8 +114,10 @@ void check_periods(Context& context) {
     Periods periods(context);
     for (auto& parameter : context.out.parameters) periods.parameter(parameter);
     for (auto const& tree : context.out.trees)
-        for (auto const& decl : tree.declarations)
+        for (auto const& decl : tree.declarations) {
             if (auto const* calendar = std::get_if<syntax::CalendarDecl>(&decl.node)) periods.calendar(*calendar);
+            if (auto const* sources = std::get_if<syntax::SourcesDecl>(&decl.node)) periods.sources(*sources);
+        }
     for (auto& rule : context.out.rules) {
         if (rule.form == RuleForm::Layered || rule.form == RuleForm::Parameter) continue;  // see check_layer_periods
         bool const again =

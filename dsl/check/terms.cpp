@@ -71,6 +71,7 @@ private:
 
     void start(TermInfo const& term) {
         bool optional = false;
+        bool ends_on_a_day = false;
         auto const date = out_.types.plain(Kind::Date);
         for (std::size_t i = 0; i < out_.rules[term.start].versions.size(); ++i) {
             auto const ref = out_.rules[term.start].versions[i].decl;
@@ -79,9 +80,11 @@ private:
                                  place_of(context_, ref, term.start, &written.header));
             auto const type = out_.info({ref.tree, written.start}).type;
             optional = optional || (type.is_some() && out_.types[type].optional);
+            ends_on_a_day = ends_on_a_day || written.end.is_some();
         }
-        for (auto const rule : {term.start, term.end, term.signal})
-            if (rule != nothing) out_.rules[rule].type = out_.types.with_optional(date, optional);
+        out_.rules[term.start].type = out_.types.with_optional(date, optional);
+        for (auto const rule : {term.end, term.signal})
+            if (rule != nothing) out_.rules[rule].type = out_.types.with_optional(date, optional || ends_on_a_day);
     }
 
     void rest(TermInfo const& term, std::size_t version) {
@@ -91,7 +94,8 @@ private:
         auto const end = place_of(context_, ref, term.end, &written.header);
         for (auto const& use : std::vector<Use>(out_.rules[term.start].uses))
             expressions_.use_rule(term.end, use.rule, use.span);
-        duration(written.duration, end, false);
+        if (written.end.is_some()) expressions_.require(written.end, date, end);
+        if (written.duration.is_some()) duration(written.duration, end, false);
         for (auto const& extension : written.extensions) {
             duration(extension.duration, end, true);  // `geen` extends by nothing
             if (extension.condition.is_some()) expressions_.require_condition(extension.condition, end);

@@ -116,7 +116,9 @@ void Lowering::sources() {
             if (auto const* sources = std::get_if<syntax::SourcesDecl>(&decl.node)) {
                 for (auto const& entry : sources->entries) {
                     source_ids_.emplace(entry.name.text, model::SourceId(out_.sources.size()));
-                    out_.sources.push_back({entry.name.text, entry.identifier.text, entry.title.text});
+                    auto const read_through =
+                        entry.read_through ? check::read_date(entry.read_through->text) : std::optional<values::Date>();
+                    out_.sources.push_back({entry.name.text, entry.identifier.text, entry.title.text, read_through});
                 }
             } else if (auto const* origins = std::get_if<syntax::OriginsDecl>(&decl.node)) {
                 for (auto const& entry : origins->entries) {

@@ -199,7 +199,11 @@ void Lowering::term(model::Version& version, check::DeclRef ref, syntax::TermDec
 }
 
 // An extension under a condition adds its duration or, where the condition fails, `geen`: nothing.
+// A term that ends on a day has no end while it has no start.
 ExprId Lowering::term_end(check::DeclRef ref, syntax::TermDecl const& decl, TypeId type, ExprId start) {
+    if (decl.end.is_some())
+        return make(Op::If, type,
+                    {make(Op::IsNone, boolean(), {start}), constant(values::None{}, type), expr({ref.tree, decl.end})});
     std::vector<ExprId> operands{start, expr({ref.tree, decl.duration})};
     auto const optional = types_.with_optional(types_.plain(values::Kind::Duration), true);
     for (auto const& extension : decl.extensions) {

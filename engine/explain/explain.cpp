@@ -160,6 +160,31 @@ private:
     Story story_;
 };
 
+void cite(std::set<model::SourceId>& cited, model::Citation const& citation) {
+    for (auto const& reference : citation) cited.insert(reference.source);
+}
+
+void cite(std::set<model::SourceId>& cited, std::vector<Reason> const& reasons) {
+    for (auto const& reason : reasons) {
+        cite(cited, reason.citation);
+        cite(cited, reason.because);
+    }
+}
+
+std::vector<Explanation::ReadBefore> read_before(model::RuleSet const& rules, Explanation const& explanation) {
+    std::set<model::SourceId> cited;
+    for (auto const& part : explanation.parts) {
+        cite(cited, part.citation);
+        cite(cited, part.reasons);
+    }
+    std::vector<Explanation::ReadBefore> before;
+    for (auto const source : cited) {
+        auto const& through = rules.sources[source.value].read_through;
+        if (through && *through < explanation.reference_date) before.push_back({source, *through});
+    }
+    return before;
+}
+
 }  // namespace
 
 Explanation explain(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
@@ -171,6 +196,7 @@ Explanation explain(model::RuleSet const& rules, decide::Decision const& decisio
     explanation.reference_date = decision.reference_date;
     explanation.rule_set_hash = decision.rule_set_hash;
     explanation.parts = Writer(of, decision).parts();
+    explanation.read_before = read_before(rules, explanation);
     return explanation;
 }
 

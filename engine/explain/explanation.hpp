@@ -58,6 +58,12 @@ struct Explanation {
     std::string case_id;
     values::Date reference_date;
     std::string rule_set_hash;
+    // Sources cited whose text was read up to an earlier day than the reference date: later changes are not in it.
+    struct ReadBefore {
+        model::SourceId source;
+        values::Date through;
+    };
+    std::vector<ReadBefore> read_before;
     struct Part {
         std::string decision;  // name of the besluit, or of the outcome asked for
         std::string title;

@@ -2,6 +2,7 @@
 #include "engine/explain/layout.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace wetwijzer::explain {
 namespace {
@@ -58,6 +59,21 @@ model::Citation grounds_of(Explanation::Part::OtherReading const& other) {
         for (auto const& reference : assumed.citation)
             if (std::find(all.begin(), all.end(), reference) == all.end()) all.push_back(reference);
     return all;
+}
+
+std::string notice_read_before(model::RuleSet const& rules, Explanation const& explanation) {
+    std::map<values::Date, std::string> names;
+    for (auto const& [source, through] : explanation.read_before) {
+        auto& of_day = names[through];
+        of_day += (of_day.empty() ? "" : ", ") + rules.sources[source.value].name;
+    }
+    std::string sources;
+    for (auto const& [through, of_day] : names) {
+        if (!sources.empty()) sources += "; ";
+        sources += say(explanation.language, Phrase::ReadThrough,
+                       {of_day, values::to_text(through, explanation.language)});
+    }
+    return sources.empty() ? sources : as_sentence(say(explanation.language, Phrase::ReadBefore, {sources}));
 }
 
 char const* kind_name(Reason::Kind kind) {

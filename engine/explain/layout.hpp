@@ -22,6 +22,9 @@ std::string wrapped(std::string_view text, std::size_t first_indent, std::size_t
 // What the readings stand on, each reference once.
 model::Citation grounds_of(Explanation::Part::OtherReading const& other);
 
+// That the reference date lies after the texts that were read; empty when it does not.
+std::string notice_read_before(model::RuleSet const& rules, Explanation const& explanation);
+
 char const* kind_name(Reason::Kind kind);  // in JSON
 
 }  // namespace wetwijzer::explain

@@ -29,6 +29,8 @@ public:
                 (explanation_.case_id.empty() ? say(Phrase::NoCase) : escaped(explanation_.case_id)) + "\n\n" +
                 say(Phrase::HeadReferenceDate) + ": " +
                 values::to_text(explanation_.reference_date, explanation_.language) + '\n';
+        if (auto const notice = notice_read_before(rules_, explanation_); !notice.empty())
+            text_ += '\n' + escaped(notice) + '\n';
         for (auto const& part : explanation_.parts) write(part);
         return text_;
     }

@@ -16,6 +16,7 @@ public:
                 (explanation_.case_id.empty() ? say(Phrase::NoCase) : explanation_.case_id) + "  ·  " +
                 say(Phrase::HeadReferenceDate) + ' ' +
                 values::to_text(explanation_.reference_date, explanation_.language) + '\n';
+        if (auto const notice = notice_read_before(rules_, explanation_); !notice.empty()) line(0, {}, 0, notice);
         for (auto const& part : explanation_.parts) write(part);
         return text_;
     }

@@ -19,7 +19,8 @@ public:
 
     std::string all() {
         for (Source const& source : rules_.sources)
-            line(0, "source " + source.name + optional(" ", source.identifier) + ' ' + quoted(source.title));
+            line(0, "source " + source.name + optional(" ", source.identifier) + ' ' + quoted(source.title) +
+                        (source.read_through ? " read through " + source.read_through->iso() : ""));
         for (Provenance const& origin : rules_.provenances)
             line(0, "origin " + origin.name + ' ' + quoted(origin.title));
         for (values::EquatedDay const& day : rules_.calendar.equated())

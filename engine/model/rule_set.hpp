@@ -27,6 +27,7 @@ struct Source {
     std::string name;        // Wi
     std::string identifier;  // BWBR0044770, ECLI:…, or empty
     std::string title;
+    std::optional<values::Date> read_through;  // last day for which its text was read; none: not told
 };
 
 // Where facts come from: BRP, DUO, gemeente, …
