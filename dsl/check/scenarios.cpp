@@ -213,17 +213,21 @@ private:
 
     Column column(syntax::Heading const& heading) {
         auto const name = joined(heading.parts);
-        if (!heading.assume && name.text == reference_date) return {Column::Kind::Date, nothing, name};
+        if (!heading.assume && !heading.reading && name.text == reference_date)
+            return {Column::Kind::Date, nothing, name};
         auto const symbol = context_.symbols.values.find(name.text);
-        bool const fact = symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Fact;
-        if (fact && !heading.assume) {
+        auto const is = [&](SymbolKind kind) {
+            return symbol != context_.symbols.values.end() && symbol->second.kind == kind;
+        };
+        if (heading.reading || (is(SymbolKind::Reading) && !heading.assume)) {
+            auto const reading = find_reading(context_, name);
+            if (reading == nothing) return {};
+            if (!readings_.insert(reading).second) twice(name);
+            return {Column::Kind::Reading, reading, name};
+        }
+        if (is(SymbolKind::Fact) && !heading.assume) {
             if (!given_facts_.insert(symbol->second.index).second) twice(name);
             return {Column::Kind::Fact, symbol->second.index, name};
-        }
-        bool const reading = symbol != context_.symbols.values.end() && symbol->second.kind == SymbolKind::Reading;
-        if (reading && !heading.assume) {
-            if (!readings_.insert(symbol->second.index).second) twice(name);
-            return {Column::Kind::Reading, symbol->second.index, name};
         }
         auto const rule = find_rule(context_, name);
         if (rule == nothing) return {};
