@@ -7,10 +7,9 @@ namespace {
 
 using namespace syntax;
 
-auto const source_entry =
-    build<SourceEntry>(code[set(&SourceEntry::name)] > equals > -identifier[set(&SourceEntry::identifier)] >
-                       text[set(&SourceEntry::title)] >
-                       -(word(Keyword::ReadThrough) > date_word[set(&SourceEntry::read_through)]));
+auto const source_entry = build<SourceEntry>(
+    code[set(&SourceEntry::name)] > equals > -identifier[set(&SourceEntry::identifier)] >
+    text[set(&SourceEntry::title)] > -(word(Keyword::ReadThrough) > date_word[set(&SourceEntry::read_through)]));
 auto const sources = build<SourcesDecl>(word(Keyword::Sources) > +recover(source_entry[append(&SourcesDecl::entries)]));
 
 auto const origin_entry = build<OriginEntry>(code[set(&OriginEntry::name)] > text[set(&OriginEntry::title)]);
