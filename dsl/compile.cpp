@@ -53,15 +53,16 @@ std::vector<SyntaxTree> parse_all(std::vector<SourceFile> const& files, Diagnost
 
 }  // namespace
 
-Compilation compile(std::vector<InputFile> files) {
+Compilation compile(std::vector<InputFile> files, Scenarios scenarios) {
     Compilation result;
     result.files = load_all(std::move(files), result.diagnostics);
     auto const checked = check::check(parse_all(result.files, result.diagnostics), result.diagnostics);
+    result.scenario_count = checked.scenarios.size();
     if (result.diagnostics.has_errors()) return result;
-    auto lowered = lower::lower(checked, result.files);
-    lowered.rules.hash = decide::rule_set_hash(lowered.rules.texts);
-    result.rules = std::make_unique<model::RuleSet>(std::move(lowered.rules));
-    result.scenarios = std::move(lowered.scenarios);
+    auto rules = lower::lower(checked, result.files);
+    if (scenarios == Scenarios::Made) result.scenarios = lower::lower_scenarios(checked, result.files, rules);
+    rules.hash = decide::rule_set_hash(rules.texts);
+    result.rules = std::make_unique<model::RuleSet>(std::move(rules));
     return result;
 }
 
@@ -96,7 +97,7 @@ std::string dump(std::vector<InputFile> const& files, std::string const& stage, 
     auto const checked = check::check(std::move(trees), diagnostics);
     if (stage == "checked") return check::dump(checked);
     if (stage != "model" || diagnostics.has_errors()) return text;
-    return model::dump(lower::lower(checked, sources).rules);
+    return model::dump(lower::lower(checked, sources));
 }
 
 }  // namespace wetwijzer::dsl

@@ -6,6 +6,7 @@
 #include "engine/model/rule_set.hpp"
 #include "engine/scenario/scenario.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,9 +25,11 @@ struct Compilation {
     diagnostics::Diagnostics diagnostics;
     std::unique_ptr<model::RuleSet> rules;      // null when there are errors
     std::vector<scenario::Scenario> scenarios;  // empty when there are errors
+    std::size_t scenario_count = 0;             // of those that can be read; they need not have been made
 };
 
-Compilation compile(std::vector<InputFile> files);
+enum class Scenarios : std::uint8_t { Made, Counted };
+Compilation compile(std::vector<InputFile> files, Scenarios scenarios = Scenarios::Made);
 
 // One expression in the scope of a compiled rule set (`wetwijzer eval`); appends to rules. The expression's id, or
 // none.

@@ -20,7 +20,7 @@ Counts count(dsl::Compilation const& compilation) {
     Counts counts;
     counts.files = compilation.files.size();
     if (compilation.rules) counts.rules = compilation.rules->rules.size();
-    counts.scenarios = compilation.scenarios.size();
+    if (compilation.rules) counts.scenarios = compilation.scenario_count;
     counts.errors = compilation.diagnostics.error_count();
     counts.warnings = compilation.diagnostics.warning_count();
     return counts;
@@ -54,7 +54,7 @@ std::string summary(Counts const& counts, Language language) {
 
 int check(Arguments const& arguments, Environment& world) {
     auto found = find_rules(arguments.operands, arguments, world);
-    auto const compilation = dsl::compile(std::move(found.files));
+    auto const compilation = dsl::compile(std::move(found.files), dsl::Scenarios::Counted);
     auto const counts = count(compilation);
     if (arguments.json) {
         world.out << to_text(as_json(counts, compilation, found.root));

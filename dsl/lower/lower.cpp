@@ -82,13 +82,20 @@ scenario::Scenario lower_scenario(check::ScenarioInfo const& info, CheckedTree c
 
 }  // namespace
 
-Lowered lower(CheckedTree const& tree, std::vector<source::SourceFile> const& files) {
-    Lowered lowered;
-    Lowering lowering(tree, files, lowered.rules);
-    lowering.rule_set();
+model::RuleSet lower(CheckedTree const& tree, std::vector<source::SourceFile> const& files) {
+    model::RuleSet rules;
+    Lowering(tree, files, rules).rule_set();
+    return rules;
+}
+
+std::vector<scenario::Scenario> lower_scenarios(CheckedTree const& tree, std::vector<source::SourceFile> const& files,
+                                                model::RuleSet& rules) {
+    Lowering const lowering(tree, files, rules);
+    std::vector<scenario::Scenario> scenarios;
+    scenarios.reserve(tree.scenarios.size());
     for (auto const& scenario : tree.scenarios)
-        lowered.scenarios.push_back(lower_scenario(scenario, tree, lowered.rules, files, lowering));
-    return lowered;
+        scenarios.push_back(lower_scenario(scenario, tree, rules, files, lowering));
+    return scenarios;
 }
 
 model::ExprId lower_expression(CheckedTree const& tree, std::vector<source::SourceFile> const& files,

@@ -10,13 +10,14 @@
 
 namespace wetwijzer::lower {
 
-struct Lowered {
-    model::RuleSet rules;  // without hash
-    std::vector<scenario::Scenario> scenarios;
-};
+// Needs a tree without errors; makes no hash. `files` are those of the trees, by id; texts of the rule set are the
+// .regels files.
+model::RuleSet lower(check::CheckedTree const& tree, std::vector<source::SourceFile> const& files);
 
-// Needs a tree without errors. `files` are those of the trees, by id; texts of the rule set are the .regels files.
-Lowered lower(check::CheckedTree const& tree, std::vector<source::SourceFile> const& files);
+// The scenarios of a tree, for the rule set that was lowered from it.
+std::vector<scenario::Scenario> lower_scenarios(check::CheckedTree const& tree,
+                                                std::vector<source::SourceFile> const& files,
+                                                model::RuleSet& rules);
 
 // Appends one more expression of the same tree to a rule set that was lowered from it.
 model::ExprId lower_expression(check::CheckedTree const& tree, std::vector<source::SourceFile> const& files,

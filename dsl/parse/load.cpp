@@ -47,16 +47,25 @@ public:
         : file_(file), text_(file.text()), diagnostics_(diagnostics) {}
 
     void run() {
+        bool composed = true;
         for (std::size_t at = 0; at < text_.size();) {
             auto const character = source::decode(text_, at);
             track(at);
             judge(at, character);
+            composed = composed && always_composed(character.value);
             at += character.length;
         }
-        check_composed();
+        if (!composed) check_composed();
     }
 
 private:
+    // Below the first combining mark nothing joins with what stands before it, nor do these signs: what has only such
+    // characters is in composed form, and need not be composed to find out.
+    static bool always_composed(std::uint32_t value) {
+        bool const sign = value == 0x20AC || value == 0x2026 || value == 0x2264 || value == 0x2265 || value == 0x2192;
+        return value < 0x300 || sign;
+    }
+
     // Texts and comments may hold characters that the language itself does not know.
     void track(std::size_t at) {
         char const c = text_[at];
