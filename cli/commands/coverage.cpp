@@ -26,6 +26,12 @@ constexpr Text use_words[] = {
     {"regel", "rule"},          {"tabel", "table"},    {"termijn", "term"},      {"uitzondering", "exception"},
     {"parameter", "parameter"}, {"gegeven", "fact"},   {"oordeel", "judgement"}, {"besluit", "decision"},
     {"lezing", "reading"},      {"controle", "check"}, {"kengetal", "indicator"}};
+constexpr Text use_words_many[] = {{"regels", "rules"},          {"tabellen", "tables"},
+                                   {"termijnen", "terms"},       {"uitzonderingen", "exceptions"},
+                                   {"parameters", "parameters"}, {"gegevens", "facts"},
+                                   {"oordelen", "judgements"},   {"besluiten", "decisions"},
+                                   {"lezingen", "readings"},     {"controles", "checks"},
+                                   {"kengetallen", "indicators"}};
 constexpr char const* use_names[] = {"rule",      "table",    "term",    "exception", "parameter", "fact",
                                      "judgement", "decision", "reading", "check",     "indicator"};
 constexpr Text status_words[] = {{"uitgewerkt", "encoded"},
@@ -45,6 +51,7 @@ std::string parts_text(model::RuleSet const& rules, std::vector<model::Reference
 struct Block {
     Line const* first;
     Line const* last;
+    std::size_t lines = 1;
 };
 
 bool continues(Line const& before, Line const& next) {
@@ -59,10 +66,12 @@ bool continues(Line const& before, Line const& next) {
 std::vector<Block> blocks(Act const& act) {
     std::vector<Block> list;
     for (auto const& line : act.lines) {
-        if (!list.empty() && continues(*list.back().last, line))
+        if (!list.empty() && continues(*list.back().last, line)) {
             list.back().last = &line;
-        else
+            ++list.back().lines;
+        } else {
             list.push_back({&line, &line});
+        }
     }
     return list;
 }
@@ -83,8 +92,9 @@ public:
         auto const& parts = block.first->reference.parts;
         if (parts.size() < 2) return pick({"geheel", "as a whole"});
         auto text = parts_text(rules_, {parts.begin() + 1, parts.end()});
-        if (block.first == block.last) return text;
-        return text + pick({" tot en met ", " through "}) + block.last->reference.parts.back().number;
+        if (block.lines == 1) return text;
+        auto const and_or_through = block.lines == 2 ? pick({" en ", " and "}) : pick({" tot en met ", " through "});
+        return text + and_or_through + block.last->reference.parts.back().number;
     }
     std::string title(Act const& act) const {
         auto const& source = rules_.sources[act.source.value];
@@ -96,25 +106,29 @@ public:
             return pick({"geen lijst van artikelen; aangehaald op {0}", "no list of articles; cited in {0}"},
                         {amount(language_, act.lines.size(), {"plaats", "place"}, {"plaatsen", "places"})});
         std::string text;
+        std::size_t all = 0;
         for (std::size_t i = 0; i < articles::status_count; ++i) {
+            all += act.counts[i];
             if (act.counts[i] == 0) continue;
             text += (text.empty() ? "" : ", ") + std::to_string(act.counts[i]) + " " +
                     std::string(status_words[i].in(language_));
         }
-        return amount(language_, act.lines.size(), {"onderdeel", "part"}, {"onderdelen", "parts"}) + ": " + text;
+        return amount(language_, all, {"onderdeel", "part"}, {"onderdelen", "parts"}) + ": " + text;
     }
     std::string status(Act const& act, Line const& line) const {
         if (!act.listed) return pick({"aangehaald", "cited"});
         return std::string(status_words[static_cast<std::size_t>(line.status)].in(language_));
     }
-    // "regel a, b; oordeel c (college)"
+    // "regels a, b; oordeel c (college)"
     std::string uses(Line const& line) const {
         std::string text;
         for (std::size_t i = 0; i < line.uses.size(); ++i) {
             auto const& use = line.uses[i];
             bool const same = i > 0 && line.uses[i - 1].kind == use.kind;
+            bool const many = i + 1 < line.uses.size() && line.uses[i + 1].kind == use.kind;
             if (i > 0) text += same ? ", " : "; ";
-            if (!same) text += std::string(use_words[static_cast<std::size_t>(use.kind)].in(language_)) + " ";
+            auto const kind = static_cast<std::size_t>(use.kind);
+            if (!same) text += std::string((many ? use_words_many : use_words)[kind].in(language_)) + " ";
             text += use.name + (use.judge.empty() ? "" : " (" + use.judge + ")");
         }
         return text;
