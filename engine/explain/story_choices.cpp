@@ -1,6 +1,7 @@
 // What a rule chose among: the branch or row that applies, and those that did not.
 #include "engine/explain/story.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -29,6 +30,9 @@ void Story::tell_branches(Reason& into, std::uint32_t step, model::Version const
     std::vector<std::uint32_t> tried;
     for (auto const child : tree_.children(step))
         if (at(child).kind == StepKind::Branch) tried.push_back(child);
+    // What is told last refers to what was told first.
+    std::stable_partition(tried.begin(), tried.end(),
+                          [&](std::uint32_t child) { return was(at(child), Choice::Taken); });
     Reasons passed;  // branches that did not apply, after what did
     for (auto const child : tried) {
         auto const& s = at(child);
@@ -109,16 +113,24 @@ void Story::tell_rows(Reason& into, std::uint32_t step, model::Version const& ve
     }
 }
 
-// "alle onderdelen eenmaal, van 250 uur tot 400 uur": its cells; cells for any value are left out.
+// "alle onderdelen eenmaal, van 250 uur tot 400 uur": its cells; cells for any value are left out. A cell by itself is
+// told with what it is about.
 std::string Story::row_named(model::Version const& version, std::uint32_t row) const {
     std::string named;
+    std::size_t told = 0;
+    model::ExprId about;
     auto const& cells = version.rows[row].conditions;
     for (std::size_t column = 0; column < cells.size(); ++column) {
         auto const cell = column < version.inputs.size() && cells[column].is_some()
                               ? cell_named(version.inputs[column], cells[column])
                               : std::string();
-        if (!cell.empty()) named += (named.empty() ? "" : ", ") + cell;
+        if (cell.empty()) continue;
+        named += (named.empty() ? "" : ", ") + cell;
+        about = version.inputs[column];
+        ++told;
     }
+    bool const says_what = told != 1 || truth_of(case_.rules.expr(about).type);
+    if (!says_what) named = words_.say(Phrase::NamedValue, {words_.expression(about), named});
     if (named.empty()) return words_.say(Phrase::TableRowUnnamed, {std::to_string(std::size_t{row} + 1)});
     return words_.say(Phrase::QuotedName, {named});
 }

@@ -69,14 +69,15 @@ void Story::tell_beneath(Reason& into, std::uint32_t step, model::Version const&
 // "Maar sinds 9 juli 2025 volgens rechtspraak (ECLI:…): de boete is er niet." Told with what lies beneath, however
 // short.
 void Story::on_top(Reason& reason, model::Exception const& exception, Place place) {
-    std::string identifier;
+    std::string identifiers;
     std::string title;
     for (auto const& reference : exception.citation) {
         auto const& source = case_.rules.sources[reference.source.value];
-        if (identifier.empty() && source.identifier.starts_with("ECLI:")) identifier = source.identifier;
+        if (source.identifier.starts_with("ECLI:") && identifiers.find(source.identifier) == std::string::npos)
+            identifiers += (identifiers.empty() ? "" : ", ") + source.identifier;
         if (title.empty()) title = source.title.empty() ? source.name : source.title;
     }
-    auto const by = exception.layer == Layer::CaseLaw  ? words_.say(Phrase::ByCaseLaw, {identifier})
+    auto const by = exception.layer == Layer::CaseLaw  ? words_.say(Phrase::ByCaseLaw, {identifiers})
                     : exception.layer == Layer::Policy ? words_.say(Phrase::ByPolicy, {exception.municipality, title})
                                                        : title;
     auto const since = exception.validity.from ? words_.text(*exception.validity.from) : std::string();

@@ -43,7 +43,7 @@ bool is_plural(std::string_view named) {
     for (std::size_t start = 3; start < named.size();) {
         auto const end = std::min(named.find(' ', start), named.size());
         auto const word = named.substr(start, end - start);
-        if (is_one_of(word, ends_of_noun_phrase)) break;
+        if (word.starts_with("waar") || is_one_of(word, ends_of_noun_phrase)) break;
         head = word;
         start = end + 1;
     }

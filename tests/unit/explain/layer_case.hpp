@@ -26,7 +26,7 @@ struct LayerCase {
     FactId notice = fact("kennisgeving", b.optional(b.date_type()), "De dag van de kennisgeving");
     ReadingId repeat = b.reading("herhaling", {"verdubbeling", "optelling"}, b.cite("Bi", {"7.1", "3"}));
     ParameterId months = b.parameter("ontzorgen", b.duration(), {{from("2022-01-01"), values::months(0)}});
-    RuleId beneath, fine, support, row_fine, deadline, doubled, no_notice, liable, high, repeated_twice;
+    RuleId beneath, fine, support, row_fine, deadline, doubled, no_notice, liable, high, repeated_twice, one_column;
     model::RuleSet rules;
     evaluate::Facts facts;
 
@@ -148,6 +148,13 @@ struct LayerCase {
         high = b.rule("hoge_boete", b.boolean());
         b.get(high).description = "Of de boete hoog is";
         b.version(high).branches = {b.branch(b.at_least(b.use(beneath), b.money(euro(175))))};
+
+        one_column = b.rule("een_kolom", b.money());
+        auto& table = b.version(one_column);
+        table.kind = model::BodyKind::Table;
+        auto const earlier = b.use(before);
+        table.inputs = {earlier};
+        table.rows = {b.row({b.equal(earlier, b.number(2))}, b.money(euro(2)))};
 
         repeated_twice = b.rule("tweemaal", b.boolean());
         b.version(repeated_twice).branches = {b.branch(b.all_of({b.takes(repeat, 0), b.negate(b.takes(repeat, 1))}))};

@@ -355,6 +355,8 @@ De boete in de tabel.
           "in de tabel geldt de rij “alles eenmaal, of de persoon ziek was: nee, minder dan 250 uur”: € 1.000");
     CHECK(row(249, true) == "in de tabel geldt de rij “alles eenmaal, of de persoon ziek was: ja”: € 0");
     CHECK(row(400, false) == "in de tabel geldt de rij nummer 4: € 1");
+    CHECK(c.told({c.one_column}).parts.at(0).reasons.at(0).because.at(0).text ==
+          "in de tabel geldt de rij “het aantal eerdere boetes: 2”: € 2");
     c.facts.slots[c.hours.value] = {};
     CHECK(c.text({c.row_fine}, "2025-07-09", Depth::Short) == R"(Zaak Z-2  ·  Peildatum 9 juli 2025
 

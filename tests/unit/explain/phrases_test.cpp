@@ -57,6 +57,7 @@ TEST_CASE("A sentence loses capital and full stop inside another, names in capit
 TEST_CASE("Plural subjects get a plural verb, and a relative clause is closed with a comma") {
     CHECK(is_plural("de gevolgde uren"));
     CHECK(is_plural("de uren die meetellen"));
+    CHECK_FALSE(is_plural("de tijd waarmee het college het ontzorgen verlengt"));
     CHECK(is_plural("de onderbrekingen van de inburgeringsplicht"));
     CHECK_FALSE(is_plural("de reden waarom het stopte"));
     CHECK_FALSE(is_plural("het examen"));
