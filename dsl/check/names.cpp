@@ -178,7 +178,7 @@ TypeId Expressions::follow(ExprId id, TypeId type, std::vector<Word> const& word
 // One ".veld": a field or rule of the record that `type` is; a field of `geen` is `geen`.
 bool Expressions::step(Word const& word, TypeId& type, Place const& place) {
     if (kind(type) != Kind::Record && word.text == beneath_name) {
-        context_.diagnostics.add(Code::E0616, word.span);
+        if (!context_.incomplete) context_.diagnostics.add(Code::E0616, word.span);
         type = {};
         return false;
     }

@@ -1,5 +1,6 @@
 // Terms and decisions.
 #include "dsl/check/declarations.hpp"
+#include "dsl/check/layers.hpp"
 #include "dsl/check/same.hpp"
 
 #include <algorithm>
@@ -207,6 +208,13 @@ void wrong_kind(Context& context, Word const& name, Symbol const& symbol, Symbol
         .label(symbol.span, "hier is het vastgelegd", "it is declared here");
 }
 
+// `x.volgens_de_wet` of something known on which nothing lies.
+bool beneath_nothing(Context const& context, std::string const& name) {
+    std::string const tail = '.' + std::string(beneath_name);
+    return !context.incomplete && name.ends_with(tail) &&
+           context.symbols.values.contains(name.substr(0, name.size() - tail.size()));
+}
+
 }  // namespace
 
 std::uint32_t find_rule(Context& context, Word const& name) {
@@ -215,6 +223,8 @@ std::uint32_t find_rule(Context& context, Word const& name) {
     auto const symbol = context.symbols.values.find(name.text);
     if (symbol != context.symbols.values.end())
         wrong_kind(context, name, symbol->second, SymbolKind::Rule, false);
+    else if (beneath_nothing(context, name.text))
+        context.diagnostics.add(Code::E0616, name.span);
     else
         context.unknown(name, [&] { return names_of(context.out.rule_by_name); });
     return nothing;

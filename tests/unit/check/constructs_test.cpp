@@ -79,6 +79,10 @@ TEST_CASE("an exception from elsewhere lies on top of its rule") {
                         "regel y : getal volgens Wi art. 3 is x - x.volgens_de_wet\n"
                         "scenario \"s\" peildatum 2022-01-01 gegeven p is ja verwacht x is 2, x.volgens_de_wet is 1\n");
     expect({"with what lies beneath", "", one.c_str()});
+    auto const nothing = facts + x + "scenario \"s\" peildatum 2022-01-01 verwacht §x.volgens_de_wet is 1\n";
+    expect({"nothing lies on top", "E0616", nothing.c_str()});
+    auto const nothing_asked = facts + x + "regel y : getal volgens Wi art. 3 is x.§volgens_de_wet\n";
+    expect({"nothing lies on top, in a rule", "E0616", nothing_asked.c_str()});
     auto const own = on("uitzondering u op x volgens Wi art. 9 als p dan x.volgens_de_wet + 1\n");
     expect({"its value from what lies beneath", "", own.c_str()});
     auto const circle = on("uitzondering u op x volgens Wi art. 9 als p dan §x + 1\n");
