@@ -317,3 +317,39 @@ TEST_CASE("Coverage: each condition seen true and false, merged over scenarios",
     scenario::run(d.rules, d.expecting(d.scenario(12, true, std::nullopt), d.duty, Value(false)), &first);
     CHECK(first.seen == both.seen);  // running on is merging
 }
+
+TEST_CASE("Coverage: a row of a table is one condition, its cells together", "[scenario]") {
+    RuleSetBuilder b;
+    auto const flag = b.fact("p", b.boolean()), other = b.fact("q", b.boolean());
+    auto const table = b.rule("tabel", b.number());
+    auto const first_cell = b.use(flag), second_cell = b.use(other), last_cell = b.negate(b.use(flag));
+    auto& version = b.version(table);
+    version.kind = model::BodyKind::Table;
+    version.rows = {b.row({first_cell, second_cell}, b.number(1)),
+                    b.row({b.use(flag), b.negate(b.use(other))}, b.number(2)),
+                    b.row({ExprId(), last_cell}, b.number(3))};
+    version.complete = true;
+    auto const rules = b.build();
+    auto const all = scenario::conditions(rules);
+    auto const counts = [&](ExprId id) { return std::find(all.begin(), all.end(), id) != all.end(); };
+    CHECK(counts(first_cell));
+    CHECK_FALSE(counts(second_cell));
+    CHECK(counts(last_cell));  // the first cell of its row is "*"
+
+    auto const seen_with = [&](bool p, std::optional<bool> q, std::int64_t expected) {
+        Scenario s;
+        s.reference_date = date("2025-01-01");
+        s.facts = evaluate::no_facts(rules);
+        s.facts.slots[flag.value].value = p;
+        if (q) s.facts.slots[other.value].value = *q;
+        s.expectations = {{table, Value(expected), 1}};
+        Coverage coverage;
+        CHECK(scenario::run(rules, s, &coverage).failures.empty());
+        return coverage;
+    };
+    auto const taken = seen_with(true, true, 1), last = seen_with(false, std::nullopt, 3);
+    CHECK(taken.seen[first_cell.value] == scenario::seen_true);
+    CHECK(taken.seen[last_cell.value] == scenario::seen_false);  // not looked at, and not the row
+    CHECK(last.seen[first_cell.value] == scenario::seen_false);
+    CHECK(last.seen[last_cell.value] == scenario::seen_true);
+}
