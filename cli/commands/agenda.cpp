@@ -76,9 +76,9 @@ private:
 
     void write(agenda::Agenda const& one) {
         if (!text_.empty()) text_ += "\n";
-        text_ += pick(
-            {"Zaak {0}  ·  Peildatum {1}\n", "Case {0}  ·  Reference date {1}\n"},
-            {one.case_id.empty() ? pick({"zonder nummer", "without number"}) : one.case_id, day(one.reference_date)});
+        text_ += pick({"Zaak {0}  ·  Peildatum {1}\n", "Case {0}  ·  Reference date {1}\n"},
+                      {one.case_id.empty() ? pick({"zonder nummer", "without number"}) : printable(one.case_id),
+                       day(one.reference_date)});
         if (one.entries.empty())
             text_ += "\n  " +
                      (narrowed_ ? pick({"Geen termijnen die hieraan voldoen.\n", "No terms that fit this.\n"})

@@ -158,7 +158,7 @@ private:
     }
 
     std::string case_name(std::string const& number) const {
-        return number.empty() ? pick({"zonder nummer", "without number"}) : number;
+        return number.empty() ? pick({"zonder nummer", "without number"}) : printable(number);
     }
     void line(Text text, std::string const& value) { text_ += paragraph(pick(text, {value}), 2); }
 

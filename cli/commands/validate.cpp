@@ -184,7 +184,7 @@ private:
     void write(CaseReport const& report) {
         if (!text_.empty()) text_ += "\n";
         text_ += pick({"Zaak {0}  ·  Peildatum {1}\n", "Case {0}  ·  Reference date {1}\n"},
-                      {report.case_id.empty() ? pick({"zonder nummer", "without number"}) : report.case_id,
+                      {report.case_id.empty() ? pick({"zonder nummer", "without number"}) : printable(report.case_id),
                        values::to_text(report.reference_date, language_)});
         std::map<std::string, std::vector<std::string>> uncertain;  // what is missing → messages
         for (auto const& message : report.messages) {

@@ -98,10 +98,27 @@ TEST_CASE("what is not there, cannot be read or holds no cases is an error of th
     }
 }
 
+TEST_CASE("the number of a case cannot steer the terminal or break out of a calendar") {
+    auto world = cases_world();
+    world.files.bytes["/werk/vals.json"] =
+        R"({"zaak": "Z\u001b[31m\nEND:VCALENDAR", "peildatum": "2026-01-15", "aanvraagdatum": "2026-01-05"})";
+    for (auto const* command : {"agenda", "validate"}) {
+        auto const ran = world.run({command, "vals.json"});
+        CHECK(ran.exit == 0);
+        CHECK(ran.out.find('\x1b') == std::string::npos);
+        CHECK(count(ran.out, "Z\\x1b[31m\\x0aEND") == 1);
+    }
+    auto const calendar = world.run({"agenda", "vals.json", "--ical"});
+    CHECK(calendar.exit == 0);
+    CHECK(calendar.out.find('\x1b') == std::string::npos);
+    CHECK(count(calendar.out, "\nEND:VCALENDAR") == 1);
+}
+
 TEST_CASE("options that do not go together are refused before anything is read") {
     tests::World empty;
     CHECK(empty.run({"agenda", "zaken", "--ical", "--json"}).exit == 2);
     CHECK(empty.run({"coverage", "--markdown", "--json"}).exit == 2);
     CHECK(empty.run({"indicators", "zaken", "--van", "2026-01-02", "--tot-en-met", "2026-01-01"}).exit == 2);
-    CHECK(empty.run({"indicators", "zaken", "--van", "2026-01-01", "--tot-en-met", "2026-01-01"}).exit == 4);  // no rules
+    CHECK(empty.run({"indicators", "zaken", "--van", "2026-01-01", "--tot-en-met", "2026-01-01"}).exit ==
+          4);  // no rules
 }
