@@ -69,8 +69,6 @@ private:
     void version_chosen(Reason& into, std::uint32_t rule_step, model::Rule const& rule, model::Version const& version,
                         Place place);
 
-    void term_borne_by(Reason& into, model::RuleId id);
-
     // story_layers.cpp: exceptions that stand elsewhere, what lies beneath them, and readings
     std::uint32_t step_beneath(std::uint32_t step, model::Version const& version) const;
     bool stands_alone(std::uint32_t step) const;
@@ -110,6 +108,7 @@ private:
     Reason calculation(std::uint32_t step, Place place);
     void rounding(Reasons& into, std::uint32_t step, Place place);
     void round_off(Reasons& into, std::uint32_t step, Place place);
+    void term_borne_by(Reason& into, model::RuleId id);
     std::optional<values::Date> first_shift(std::uint32_t step) const;
     std::vector<Operand> extensions(std::vector<Operand> const& parts) const;
     Reason extension(Operand const& part, Operand const& named, Place place);

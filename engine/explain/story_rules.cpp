@@ -274,19 +274,6 @@ void Story::tell_other_exceptions(Reason& into, std::uint32_t step, model::Versi
     into.because.push_back(std::move(group));
 }
 
-// Who must keep to a term, once.
-void Story::term_borne_by(Reason& into, model::RuleId id) {
-    auto const in_term = case_.rules.rules[id.value].term;
-    if (!in_term.is_some()) return;
-    auto const& term = case_.rules.terms[in_term.value];
-    if (term.bearer.empty() || id == term.start || !told_bearers_.insert(in_term.value).second) return;
-    Reason reason;
-    reason.kind = Reason::Kind::Skipped;
-    reason.law_date = into.law_date;
-    reason.text = words_.say(Phrase::TermBorneBy, {words_.authority(term.bearer)});
-    into.because.push_back(std::move(reason));
-}
-
 // Said where there was something to choose: several versions, or the law of another date.
 void Story::version_chosen(Reason& into, std::uint32_t rule_step, model::Rule const& rule,
                            model::Version const& version, Place place) {

@@ -22,6 +22,19 @@ std::optional<values::Date> Story::first_shift(std::uint32_t step) const {
     return {};
 }
 
+// Who must keep to a term, once.
+void Story::term_borne_by(Reason& into, model::RuleId id) {
+    auto const in_term = case_.rules.rules[id.value].term;
+    if (!in_term.is_some()) return;
+    auto const& term = case_.rules.terms[in_term.value];
+    if (term.bearer.empty() || id == term.start || !told_bearers_.insert(in_term.value).second) return;
+    Reason reason;
+    reason.kind = Reason::Kind::Skipped;
+    reason.law_date = into.law_date;
+    reason.text = words_.say(Phrase::TermBorneBy, {words_.authority(term.bearer)});
+    into.because.push_back(std::move(reason));
+}
+
 // The end: its length and start first, then extensions, then what moved it.
 void Story::term(Reasons& into, std::uint32_t step, Place place) {
     auto const& s = at(step);

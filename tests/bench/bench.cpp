@@ -102,6 +102,24 @@ void evaluate_with_trace(benchmark::State& state) {
     state.counters["steps"] = static_cast<double>(steps);
 }
 
+// Nothing is known: every outcome waits, and what it waits for is collected on the way up.
+void evaluate_without_facts(benchmark::State& state) {
+    auto const& rules = *compilation().rules;
+    auto const requested = decide::requested_rules(rules, {});
+    auto const unknown = evaluate::no_facts(rules);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(evaluate::evaluate(rules, unknown, *facts().reference_date, requested));
+}
+
+void try_other_readings(benchmark::State& state) {
+    auto const& rules = *compilation().rules;
+    auto const requested = decide::requested_rules(rules, {});
+    auto const evaluation = evaluate::evaluate(rules, facts(), *facts().reference_date, requested);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            decide::reading_effects(rules, facts(), *facts().reference_date, requested, evaluation));
+}
+
 void decide_and_seal(benchmark::State& state) {
     for (auto _ : state)
         benchmark::DoNotOptimize(decide::decide(*compilation().rules, facts(), *facts().reference_date));
@@ -137,6 +155,8 @@ BENCHMARK(parse_all_rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_all_rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_case)->Unit(benchmark::kMicrosecond);
 BENCHMARK(evaluate_with_trace)->Unit(benchmark::kMicrosecond);
+BENCHMARK(evaluate_without_facts)->Unit(benchmark::kMicrosecond);
+BENCHMARK(try_other_readings)->Unit(benchmark::kMicrosecond);
 BENCHMARK(decide_and_seal)->Unit(benchmark::kMicrosecond);
 BENCHMARK(explain_in_dutch)->Unit(benchmark::kMicrosecond);
 BENCHMARK(append_to_ledger)->Unit(benchmark::kMicrosecond);

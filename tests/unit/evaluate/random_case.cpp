@@ -82,7 +82,8 @@ void RandomRules::declare_rule(int index) {
 
 // Exceptions from elsewhere on top of a rule, in two versions; sometimes none in the first.
 RuleId RandomRules::with_layers(RuleId beneath, Kind kind) {
-    auto const outer = b_.rule(b_.get(beneath).name + "_met_lagen", type(kind));
+    auto const outer = b_.rule(b_.get(beneath).name, type(kind));
+    b_.get(beneath).name += ".volgens_de_wet";
     auto const edge = "2022-01-10";
     for (auto const& validity : {model::Validity{std::nullopt, date(edge)}, from(edge)}) {
         auto const count = random_.below(4);

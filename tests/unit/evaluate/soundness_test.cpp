@@ -155,7 +155,7 @@ TEST_CASE("What lies beneath layers has the outcome that it has without them", "
         INFO("seed " << seed);
         for (std::size_t i = 0; i + 1 < c.requested.size(); ++i) {
             auto const& outer = c.rules.rules[c.requested[i + 1].value];
-            if (outer.name != c.rules.rules[c.requested[i].value].name + "_met_lagen") continue;
+            if (outer.name + ".volgens_de_wet" != c.rules.rules[c.requested[i].value].name) continue;
             trace::Tree const tree(found.trace);
             for (auto const child : tree.children(found.roots[i + 1])) {
                 auto const& step = found.trace.steps[child];

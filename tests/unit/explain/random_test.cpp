@@ -15,6 +15,8 @@ decide::Decision decided(model::RuleSet const& rules, evaluate::Facts const& fac
     taken.reference_date = test::date("2024-06-01");
     taken.requested = std::move(requested);
     taken.evaluation = evaluate::evaluate(rules, facts, taken.reference_date, taken.requested);
+    taken.reading_effects =
+        decide::reading_effects(rules, facts, taken.reference_date, taken.requested, taken.evaluation);
     return taken;
 }
 
@@ -29,6 +31,7 @@ std::string silent(Reason const& reason, std::string const& above = "top") {
 
 TEST_CASE("Random rule sets with random partial facts are explained in both languages and all forms") {
     test::Random random(20220101);
+    std::size_t other_readings = 0;
     for (int round = 0; round < 150; ++round) {
         test::RandomRules const made(random);
         auto const rules = made.build();
@@ -37,13 +40,17 @@ TEST_CASE("Random rule sets with random partial facts are explained in both lang
         for (auto const language : {values::Language::Dutch, values::Language::English}) {
             auto const told = explain(rules, taken, facts, language);
             REQUIRE(told.parts.size() == made.rules().size());
-            for (auto const& part : told.parts)
+            for (auto const& part : told.parts) {
                 for (auto const& reason : part.reasons) REQUIRE(silent(reason) == "");
+                for (auto const& other : part.other_readings) REQUIRE(other.text.find('{') == std::string::npos);
+                other_readings += part.other_readings.size();
+            }
             REQUIRE(nlohmann::json::accept(render_json(rules, told)));
             REQUIRE_FALSE(render_text(rules, told, Depth::Full, true).empty());
             REQUIRE_FALSE(render_markdown(rules, told, Depth::Short).empty());
         }
     }
+    CHECK(other_readings > 50);
 }
 
 TEST_CASE("Why not, asked of every outcome of random rule sets, promises only what an evaluation gives") {
