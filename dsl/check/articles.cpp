@@ -148,7 +148,8 @@ public:
             return;
         }
         if (above_.contains(path)) return;  // an article of which the list has the leden
-        auto problem = context_.diagnostics.add(Code::W0511, reference.span, {text_of(reference), reference.source.text});
+        auto problem =
+            context_.diagnostics.add(Code::W0511, reference.span, {text_of(reference), reference.source.text});
         auto near = nearest(reference);
         if (!near.empty()) problem.hint({std::move(near)});
     }
@@ -171,8 +172,8 @@ private:
         bool const computable = entry.status == CoverageLine::Status::OutOfScope;
         context_.diagnostics
             .add(Code::W0512, reference.span,
-                 {text_of(entry.reference), computable ? both("buiten bereik", "out of scope")
-                                                       : both("niet te berekenen", "not computable")})
+                 {text_of(entry.reference),
+                  computable ? both("buiten bereik", "out of scope") : both("niet te berekenen", "not computable")})
             .label(entry.span, "hier staat de regel van de dekking", "the line of the coverage stands here");
     }
 
@@ -226,9 +227,8 @@ void check_articles(Context& context) {
 void check_article_coverage(Context& context) {
     if (context.out.articles.empty() || context.incomplete || context.diagnostics.has_errors()) return;
     Coverage coverage(context);
-    for_each_citation(context.out, [&](Reference const& reference, bool scenario) {
-        coverage.cite(reference, !scenario);
-    });
+    for_each_citation(context.out,
+                      [&](Reference const& reference, bool scenario) { coverage.cite(reference, !scenario); });
     coverage.report();
 }
 

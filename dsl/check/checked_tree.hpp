@@ -167,8 +167,8 @@ struct Use {
 struct RuleInfo {
     std::string name;  // with owner or term: "omstandigheid.verlenging", "pip_vaststellen.einde"
     RuleForm form = RuleForm::Body;
-    std::uint32_t owner = nothing;  // records
-    std::uint32_t term = nothing;   // terms
+    std::uint32_t owner = nothing;      // records
+    std::uint32_t term = nothing;       // terms
     std::uint32_t beneath = nothing;    // rules: what lies below its layers (Layered)
     std::uint32_t above = nothing;      // rules: the reverse
     std::uint32_t parameter = nothing;  // parameters: of which this is the value, with or without layers

@@ -74,9 +74,9 @@ private:
         indicator.target =
             expressions_.constant(decl.target, type, place_of(context_, indicator.decl, nothing, nullptr));
         if (!indicator.target || family_of(*indicator.target) != Family::Months) return;
-        context_.diagnostics.add(Code::E0305, span(indicator, decl.target),
-                                 {both("een duur in dagen", "a duration in days"),
-                                  both("een duur in maanden", "a duration in months")});
+        context_.diagnostics.add(
+            Code::E0305, span(indicator, decl.target),
+            {both("een duur in dagen", "a duration in days"), both("een duur in maanden", "a duration in months")});
     }
 
     Context& context_;

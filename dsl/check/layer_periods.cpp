@@ -35,8 +35,7 @@ private:
     void read(LayerInfo& layer, RuleInfo const& rule) {
         auto const& decl = out_.decl(layer.decl);
         if (auto const* exception = std::get_if<ExceptionDecl>(&decl.node)) {
-            if (exception->header.validity)
-                layer.validity = read_validity(context_, *exception->header.validity, true);
+            if (exception->header.validity) layer.validity = read_validity(context_, *exception->header.validity, true);
             return;
         }
         auto const& written = std::get<ParameterDecl>(decl.node).values[layer.value];
@@ -58,7 +57,8 @@ private:
             if (earlier.value == nothing || earlier.validity.until) continue;
             for (auto const other : rule.layers) {
                 auto const& later = out_.layers[other];
-                if (!(later.decl == earlier.decl) || !later.validity.from || later.validity.from <= earlier.validity.from)
+                if (!(later.decl == earlier.decl) || !later.validity.from ||
+                    later.validity.from <= earlier.validity.from)
                     continue;
                 if (!earlier.validity.until || *later.validity.from < *earlier.validity.until)
                     earlier.validity.until = later.validity.from;
@@ -79,16 +79,14 @@ private:
                 auto const& one = out_.layers[rule.layers[i]];
                 auto const& other = out_.layers[rule.layers[j]];
                 bool const fills = rule.parameter != nothing;
-                bool const same = fills ? out_.policies[one.policy].code == out_.policies[other.policy].code
-                                        : one.name == other.name;
+                bool const same =
+                    fills ? out_.policies[one.policy].code == out_.policies[other.policy].code : one.name == other.name;
                 if (!same || !overlap(one.validity, other.validity)) continue;
                 bool const one_place = !fills || one.decl == other.decl;
-                auto problem = one_place
-                                   ? context_.diagnostics.add(Code::E0508, span_of(other),
-                                                              {fills ? rule.name : other.name})
-                                   : context_.diagnostics.add(
-                                         Code::E0609, span_of(other),
-                                         {out_.policies[other.policy].municipality, rule.name});
+                auto problem =
+                    one_place ? context_.diagnostics.add(Code::E0508, span_of(other), {fills ? rule.name : other.name})
+                              : context_.diagnostics.add(Code::E0609, span_of(other),
+                                                         {out_.policies[other.policy].municipality, rule.name});
                 problem.label(span_of(one), "hier staat de eerdere", "the earlier one stands here");
                 break;
             }
@@ -136,7 +134,8 @@ private:
         if (written.empty()) return;
         bool const fills = rule.parameter != nothing;
         context_.diagnostics.add(Code::E0603, span_of(info), {info.name, rule.name})
-            .label(name_span(out_.decl(written.front().decl)), fills ? "hier staat de parameter" : "hier staat de regel",
+            .label(name_span(out_.decl(written.front().decl)),
+                   fills ? "hier staat de parameter" : "hier staat de regel",
                    fills ? "the parameter stands here" : "the rule stands here");
     }
 

@@ -15,15 +15,6 @@ using syntax::ParameterDecl;
 
 constexpr int pairs_of_comparisons = 50'000;  // a rule; beyond that nothing is claimed
 
-Word joined(std::vector<Word> const& parts) {
-    Word word = parts.empty() ? Word{} : parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        word.text += '.' + parts[i].text;
-        word.span.end = parts[i].span.end;
-    }
-    return word;
-}
-
 // ---- declaring ---------------------------------------------------------------------------------------------
 
 class LayerNames {

@@ -27,6 +27,15 @@ source::Span name_span(syntax::Decl const& decl) {
         decl.node);
 }
 
+syntax::Word joined(std::vector<syntax::Word> const& parts) {
+    syntax::Word word = parts.empty() ? syntax::Word{} : parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        word.text += '.' + parts[i].text;
+        word.span.end = parts[i].span.end;
+    }
+    return word;
+}
+
 std::string exception_letter(std::size_t index) {
     std::string letters(1, static_cast<char>('a' + index % 26));
     if (index >= 26) letters.insert(0, exception_letter(index / 26 - 1));

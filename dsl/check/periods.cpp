@@ -27,8 +27,8 @@ public:
                          [](auto const& a, auto const& b) { return before(a.validity, b.validity); });
         if (!report) return;
         for (std::size_t i = 1; i < rule.versions.size(); ++i)
-            neighbours(written_name(context_.out, rule), rule.versions[i - 1].validity, span_of(rule.versions[i - 1].decl),
-                       rule.versions[i].validity, span_of(rule.versions[i].decl));
+            neighbours(written_name(context_.out, rule), rule.versions[i - 1].validity,
+                       span_of(rule.versions[i - 1].decl), rule.versions[i].validity, span_of(rule.versions[i].decl));
     }
 
     // A value without an end holds until the next begins.

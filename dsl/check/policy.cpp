@@ -39,8 +39,7 @@ private:
         room.sound = false;
         if (!type.is_some()) return;
         if (!ordered(out_.types[type].kind)) {
-            context_.diagnostics
-                .add(Code::E0320, written.span, {both("een ruimte met grenzen", "a room with bounds")})
+            context_.diagnostics.add(Code::E0320, written.span, {both("een ruimte met grenzen", "a room with bounds")})
                 .hint({both("schrijf `beleidsruimte alleen …`, of `beleidsruimte` voor elke waarde",
                             "write `beleidsruimte alleen …`, or `beleidsruimte` for any value")});
             return;
@@ -128,8 +127,8 @@ private:
             auto const& citation = value.citation.empty() ? decl.citation : value.citation;
             if (!law.room) return no_room(rule.name, decl.name.span, citation, law.name.span, law.citation);
             if (!parameter.room->sound || !info.filled) return;
-            inside(rule, *parameter.room, *law.room, *info.filled,
-                   out_.expr({info.decl.tree, value.value}).span, citation);
+            inside(rule, *parameter.room, *law.room, *info.filled, out_.expr({info.decl.tree, value.value}).span,
+                   citation);
             return;
         }
         for (auto const& version : out_.rules[rule.beneath].versions)
@@ -258,7 +257,8 @@ void check_rooms(Context& context) {
     for (auto& rule : out.rules) {
         if (rule.form != RuleForm::Body && rule.form != RuleForm::Table) continue;
         for (auto& version : rule.versions)
-            version.room = rooms.read(header_of(out.decl(version.decl))->room, rule.type, Family::Unknown, version.decl);
+            version.room =
+                rooms.read(header_of(out.decl(version.decl))->room, rule.type, Family::Unknown, version.decl);
     }
     for (auto const& [tree, policy] : context.symbols.policies) {
         for (auto const& decl : out.trees[tree].declarations) {

@@ -16,15 +16,6 @@ using syntax::ScenarioDecl;
 
 constexpr char reference_date[] = "peildatum";
 
-Word joined(std::vector<Word> const& parts) {
-    Word word = parts.empty() ? Word{} : parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        word.text += '.' + parts[i].text;
-        word.span.end = parts[i].span.end;
-    }
-    return word;
-}
-
 // Reads one scenario. What it gives and expects by itself holds for every row of its examples.
 class Scenario {
 public:

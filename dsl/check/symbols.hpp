@@ -40,9 +40,9 @@ struct Symbols {
     std::map<std::string, Named> kinds;    // index: kind_types
     std::map<std::string, Named> sources;
     std::map<std::string, Named> origins;
-    std::map<std::string, Named> decisions;   // index: decisions
-    std::map<std::string, Named> indicators;  // index: indicators
-    std::map<std::string, Named> layers;      // index: layers; the first of this name
+    std::map<std::string, Named> decisions;           // index: decisions
+    std::map<std::string, Named> indicators;          // index: indicators
+    std::map<std::string, Named> layers;              // index: layers; the first of this name
     std::map<std::uint32_t, std::uint32_t> policies;  // index: policies, by tree
     std::vector<TypeId> kind_types;
     std::set<std::string> units;

@@ -136,8 +136,7 @@ private:
     std::set<std::string> municipalities() const {
         std::set<std::string> codes{std::string()};
         for (auto const parameter : parameters_)
-            for (auto const layer : layers_of(parameter))
-                codes.insert(out_.policies[out_.layers[layer].policy].code);
+            for (auto const layer : layers_of(parameter)) codes.insert(out_.policies[out_.layers[layer].policy].code);
         return codes;
     }
 

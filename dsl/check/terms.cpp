@@ -203,8 +203,9 @@ char const* english_kind(SymbolKind kind, bool judgement) {
 // A known name that is something else than this place asks for.
 void wrong_kind(Context& context, Word const& name, Symbol const& symbol, SymbolKind wanted, bool judgement) {
     context.diagnostics
-        .add(Code::E0321, name.span,
-             {name.text, kind_of(context, symbol), both(dutch_kind(wanted, judgement), english_kind(wanted, judgement))})
+        .add(
+            Code::E0321, name.span,
+            {name.text, kind_of(context, symbol), both(dutch_kind(wanted, judgement), english_kind(wanted, judgement))})
         .label(symbol.span, "hier is het vastgelegd", "it is declared here");
 }
 

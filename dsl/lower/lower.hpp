@@ -16,8 +16,7 @@ model::RuleSet lower(check::CheckedTree const& tree, std::vector<source::SourceF
 
 // The scenarios of a tree, for the rule set that was lowered from it.
 std::vector<scenario::Scenario> lower_scenarios(check::CheckedTree const& tree,
-                                                std::vector<source::SourceFile> const& files,
-                                                model::RuleSet& rules);
+                                                std::vector<source::SourceFile> const& files, model::RuleSet& rules);
 
 // Appends one more expression of the same tree to a rule set that was lowered from it.
 model::ExprId lower_expression(check::CheckedTree const& tree, std::vector<source::SourceFile> const& files,

@@ -107,9 +107,9 @@ private:
     std::vector<source::SourceFile> const& files_;
     model::RuleSet& out_;
     check::TypeTable types_;
-    std::vector<std::uint32_t> rule_ids_;      // by check's rule
+    std::vector<std::uint32_t> rule_ids_;               // by check's rule
     std::map<std::uint32_t, model::Exception> layers_;  // made once: versions share their expressions
-    std::vector<std::uint32_t> text_of_file_;  // index in RuleSet::texts, or none
+    std::vector<std::uint32_t> text_of_file_;           // index in RuleSet::texts, or none
     std::map<std::string, model::SourceId> source_ids_;
     std::map<std::string, model::ProvenanceId> provenance_ids_;
     values::MonthRule month_rule_ = values::MonthRule::LastDayOfMonth;

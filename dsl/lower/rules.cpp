@@ -24,8 +24,8 @@ model::Rule Lowering::rule(check::RuleInfo const& info) {
     made.type = info.type;
     if (info.owner != check::nothing) made.owner = model::RecordId(info.owner);
     if (info.term != check::nothing) made.term = model::TermId(info.term);
-    auto const& first = in_.decl(info.parameter != check::nothing ? in_.parameters[info.parameter].decl
-                                                                  : info.versions.front().decl);
+    auto const& first =
+        in_.decl(info.parameter != check::nothing ? in_.parameters[info.parameter].decl : info.versions.front().decl);
     if (auto const* header = header_of(first)) made.description = text_of(header->description);
     if (auto const* decision = std::get_if<syntax::DecisionDecl>(&first.node))
         made.description = text_of(decision->description);

@@ -48,8 +48,9 @@ TEST_CASE("a reading is a value of its alternatives") {
     expect({"no alternative", "E0303", other.c_str()});
     auto const twice = with("regel x : ja/nee volgens Wi art. 1 is maand is gewoon\ngegeven §maand : getal\n");
     expect({"the name is taken", "E0302", twice.c_str()});
-    auto const no_source = "lezing §m \"M\" standaard a \"a\" ook mogelijk b \"b\" reden \"r\"\n"
-                           "regel x : ja/nee volgens Wi art. 1 is m is a\n";
+    auto const no_source =
+        "lezing §m \"M\" standaard a \"a\" ook mogelijk b \"b\" reden \"r\"\n"
+        "regel x : ja/nee volgens Wi art. 1 is m is a\n";
     expect({"no source", "E0501", no_source});
     expect({"the key of a case file that holds them", "E0311", "gegeven §lezingen : ja/nee"});
 }
@@ -60,14 +61,15 @@ TEST_CASE("a scenario chooses a reading") {
     };
     auto const chosen = with("scenario \"s\" peildatum 2022-01-01 lezing maand is dertig verwacht x is nee\n");
     expect({"another alternative", "", chosen.c_str()});
-    auto const column = with("scenario \"s\" peildatum 2022-01-01 voorbeelden\n| maand | x |\n| gewoon | ja |\n| * | ja |\n");
+    auto const column =
+        with("scenario \"s\" peildatum 2022-01-01 voorbeelden\n| maand | x |\n| gewoon | ja |\n| * | ja |\n");
     expect({"as a column", "", column.c_str()});
     auto const unknown = with("scenario \"s\" peildatum 2022-01-01 lezing §maanden is dertig verwacht x is nee\n");
     expect({"unknown", "E0301", unknown.c_str()});
     auto const a_rule = with("scenario \"s\" peildatum 2022-01-01 lezing §x is ja verwacht x is nee\n");
     expect({"a rule", "E0321", a_rule.c_str()});
-    auto const twice = with(
-        "scenario \"s\" peildatum 2022-01-01 lezing maand is dertig lezing §maand is gewoon verwacht x is nee\n");
+    auto const twice =
+        with("scenario \"s\" peildatum 2022-01-01 lezing maand is dertig lezing §maand is gewoon verwacht x is nee\n");
     expect({"twice", "E0302", twice.c_str()});
     auto const member = with("scenario \"s\" peildatum 2022-01-01 lezing maand is §week verwacht x is nee\n");
     expect({"no alternative", "E0303", member.c_str()});
@@ -75,9 +77,10 @@ TEST_CASE("a scenario chooses a reading") {
 
 TEST_CASE("an exception from elsewhere lies on top of its rule") {
     auto const on = [](std::string const& rest) { return facts + x + rest; };
-    auto const one = on("uitzondering u op x volgens Wi art. 9 als p dan 2\n"
-                        "regel y : getal volgens Wi art. 3 is x - x.volgens_de_wet\n"
-                        "scenario \"s\" peildatum 2022-01-01 gegeven p is ja verwacht x is 2, x.volgens_de_wet is 1\n");
+    auto const one =
+        on("uitzondering u op x volgens Wi art. 9 als p dan 2\n"
+           "regel y : getal volgens Wi art. 3 is x - x.volgens_de_wet\n"
+           "scenario \"s\" peildatum 2022-01-01 gegeven p is ja verwacht x is 2, x.volgens_de_wet is 1\n");
     expect({"with what lies beneath", "", one.c_str()});
     auto const nothing = facts + x + "scenario \"s\" peildatum 2022-01-01 verwacht §x.volgens_de_wet is 1\n";
     expect({"nothing lies on top", "E0616", nothing.c_str()});
@@ -87,14 +90,16 @@ TEST_CASE("an exception from elsewhere lies on top of its rule") {
     expect({"its value from what lies beneath", "", own.c_str()});
     auto const circle = on("uitzondering u op x volgens Wi art. 9 als p dan §x + 1\n");
     expect({"its value from itself", "E0504", circle.c_str()});
-    auto const versions = on("uitzondering u op x volgens Wi art. 9 geldt vanaf 2022-01-01 tot 2023-01-01 als p dan 2\n"
-                             "uitzondering u op x volgens Wi art. 9 geldt vanaf 2023-01-01 als p dan 3\n");
+    auto const versions =
+        on("uitzondering u op x volgens Wi art. 9 geldt vanaf 2022-01-01 tot 2023-01-01 als p dan 2\n"
+           "uitzondering u op x volgens Wi art. 9 geldt vanaf 2023-01-01 als p dan 3\n");
     expect({"with versions", "", versions.c_str()});
     auto const reversed =
         on("uitzondering u op x volgens Wi art. 9 geldt §vanaf 2023-01-01 tot 2022-01-01 als p dan 2\n");
     expect({"that ends before it begins", "E0507", reversed.c_str()});
-    auto const check = on("regel r : ja/nee volgens Wi art. 1 is p\ncontrole c volgens Wi art. 2 bij r eis q\n"
-                          "uitzondering u op §c volgens Wi art. 9 als p dan ja\n");
+    auto const check =
+        on("regel r : ja/nee volgens Wi art. 1 is p\ncontrole c volgens Wi art. 2 bij r eis q\n"
+           "uitzondering u op §c volgens Wi art. 9 als p dan ja\n");
     expect({"on a check", "E0602", check.c_str()});
     auto const no_source = on("uitzondering §u op x als p dan 2\n");
     expect({"without a source", "E0501", no_source.c_str()});
@@ -102,8 +107,8 @@ TEST_CASE("an exception from elsewhere lies on top of its rule") {
 
 TEST_CASE("exceptions from elsewhere have an order where they can hold together") {
     auto const two = [](std::string const& first, std::string const& second) {
-        return facts + x + "uitzondering u op x volgens Wi art. 9 " + first + "\nuitzondering §v op x volgens Wi art. 9 " +
-               second + "\n";
+        return facts + x + "uitzondering u op x volgens Wi art. 9 " + first +
+               "\nuitzondering §v op x volgens Wi art. 9 " + second + "\n";
     };
     auto const none = two("als p dan 2", "als q dan 3");
     expect({"no order", "W0503", none.c_str()});
@@ -142,13 +147,16 @@ regel r : ja/nee volgens Wi art. 3
     CHECK(fills("7 maanden") == "E0611");
     CHECK(fills("10 dagen") == "E0406");
     CHECK(fills("€ 3") == "E0305");
-    auto const other = "parameter d volgens DM par. 1 vanaf 2022-01-01: 3 maanden\n"
-                       "uitzondering v op r volgens DM par. 2 als p dan nee";
-    auto const ours = "parameter d volgens OA par. 1 vanaf 2022-01-01: 3 maanden\n"
-                      "uitzondering u op r volgens OA par. 2 als p dan q";
+    auto const other =
+        "parameter d volgens DM par. 1 vanaf 2022-01-01: 3 maanden\n"
+        "uitzondering v op r volgens DM par. 2 als p dan nee";
+    auto const ours =
+        "parameter d volgens OA par. 1 vanaf 2022-01-01: 3 maanden\n"
+        "uitzondering u op r volgens OA par. 2 als p dan q";
     CHECK(codes(law, {policy("0437", "OA", ours), policy("0384", "DM", other)}) == "");
     CHECK(codes(law, {policy("0437", "OA", ours), policy("0437", "DM", other)}) == "E0609 W0503");
-    CHECK(codes(law + "uitzondering w op r volgens Wi art. 5 als q dan nee\n", {policy("0437", "OA", ours)}) == "W0503");
+    CHECK(codes(law + "uitzondering w op r volgens Wi art. 5 als q dan nee\n", {policy("0437", "OA", ours)}) ==
+          "W0503");
     CHECK(codes(law, {policy("0437", "OA", "gegeven z : ja/nee")}) == "E0606");
     CHECK(codes(law, {policy("0437", "OA", "parameter d : duur volgens OA par. 1 vanaf 2022-01-01: 1 maand")}) ==
           "E0302 E0606");

@@ -47,7 +47,8 @@ regel x : getal volgens Wi art. 1 is 1
     };
     with("two facts", "W0503", "tenzij a dan 2 tenzij §b dan 3");
     with("put in order", "", "tenzij a dan 2 gaat voor b tenzij b dan 3");
-    with("put in order by what is passed on", "", "tenzij a dan 2 gaat voor b tenzij b dan 3 gaat voor c tenzij n < 5 dan 4");
+    with("put in order by what is passed on", "",
+         "tenzij a dan 2 gaat voor b tenzij b dan 3 gaat voor c tenzij n < 5 dan 4");
     with("not the other way", "W0503", "tenzij a dan 2 gaat voor b, c tenzij b dan 3 tenzij §n < 5 dan 4");
     with("a fact and its denial", "", "tenzij a dan 2 tenzij niet a en b dan 3");
     with("members", "", "tenzij kleur is rood dan 2 tenzij kleur is een van (wit, blauw) dan 3");

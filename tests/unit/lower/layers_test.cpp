@@ -93,10 +93,9 @@ TEST_CASE("a layered rule has a version for each stretch in which the same thing
         CHECK(version.layered);
         CHECK(version.branches.size() == 1);
     }
-    CHECK(stretches == std::vector<std::string>{"2022-01-01 lager", "2023-07-01 keren>lager lager",
-                                                "2024-01-01 keren>lager lager",
-                                                "2024-07-01 keren>lager>laagst lager>laagst laagst",
-                                                "2025-01-01 lager>laagst laagst"});
+    CHECK(stretches == std::vector<std::string>{
+                           "2022-01-01 lager", "2023-07-01 keren>lager lager", "2024-01-01 keren>lager lager",
+                           "2024-07-01 keren>lager>laagst lager>laagst laagst", "2025-01-01 lager>laagst laagst"});
     CHECK(boete.versions[1].exceptions[0].layer == model::Layer::CaseLaw);
     CHECK(boete.versions[1].exceptions[1].layer == model::Layer::Law);
     // One exception is one condition, however many versions it stands in.
