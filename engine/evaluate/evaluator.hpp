@@ -77,7 +77,8 @@ private:
     model::Version const* version_in_force(RuleId id);
     bool enter_law_date(ExprId date, ExprId where);
     void body(RuleId id, model::Version const& version);
-    void layers(RuleId id, model::Version const& version, Choice& choice);
+    std::uint32_t beneath(model::Version const& version);
+    void settle_beneath(std::size_t base, std::uint32_t step, bool decided, Choice const& choice);
     bool exceptions(RuleId id, model::Version const& version, Choice& choice);
     void exception_conditions(model::Version const& version, std::vector<Held>& held,
                               std::vector<std::uint32_t>& steps);

@@ -94,13 +94,12 @@ bool Evaluator::enter_law_date(ExprId date, ExprId where) {
 void Evaluator::body(RuleId id, model::Version const& version) {
     auto const base = stack_.size();
     Choice choice;
-    if (version.layered) {
-        layers(id, version, choice);
-        return reduce(base, choice);
-    }
+    auto const below = version.layered ? beneath(version) : trace::no_step;
     bool decided = false;
     if (!version.exceptions.empty()) decided = exceptions(id, version, choice);
-    if (decided)
+    if (version.layered)
+        settle_beneath(base, below, decided, choice);
+    else if (decided)
         skip_branches(version, 0);
     else if (version.kind == model::BodyKind::Table)
         table(id, version, choice);
@@ -109,19 +108,22 @@ void Evaluator::body(RuleId id, model::Version const& version) {
     reduce(base, choice);
 }
 
-// The value beneath is computed whether an exception lies on it or not; it stands last among the candidates.
-void Evaluator::layers(RuleId id, model::Version const& version, Choice& choice) {
-    auto const beneath = version.branches.front().value;
-    auto const base = stack_.size();
-    auto const step = recorder_.open(StepKind::Beneath, beneath.value, {}, 0);
-    evaluate(beneath);
+// Pushes the value beneath; it is computed whether an exception lies on it or not. Gives its step.
+std::uint32_t Evaluator::beneath(model::Version const& version) {
+    auto const value = version.branches.front().value;
+    auto const step = recorder_.open(StepKind::Beneath, value.value, {}, 0);
+    evaluate(value);
     recorder_.close(step, top());
-    bool const decided = exceptions(id, version, choice);
+    return step;
+}
+
+// The value beneath, at `base`, is no candidate when the exceptions decide, else the last one.
+void Evaluator::settle_beneath(std::size_t base, std::uint32_t step, bool decided, Choice const& choice) {
+    auto const first = stack_.begin() + static_cast<std::ptrdiff_t>(base);
     if (decided)
-        stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(base));
+        stack_.erase(first);
     else
-        std::rotate(stack_.begin() + static_cast<std::ptrdiff_t>(base),
-                    stack_.begin() + static_cast<std::ptrdiff_t>(base) + 1, stack_.end());
+        std::rotate(first, first + 1, stack_.end());
     recorder_.choose(step, decided         ? trace::Choice::Overridden
                            : choice.open() ? trace::Choice::Possible
                                            : trace::Choice::Taken);

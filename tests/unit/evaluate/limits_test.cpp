@@ -68,7 +68,7 @@ TEST_CASE("The deepest nesting that can be allowed fits in 8 MB of stack", "[lim
     REQUIRE(getrlimit(RLIMIT_STACK, &stack) == 0);
     REQUIRE((stack.rlim_cur == RLIM_INFINITY || stack.rlim_cur >= 8u << 20));
     Limits const all{2'000'000, 1'000'000, 10'000};  // cut down to Limits::deepest
-    for (int const shape : {0, 1, 2, 3, 4}) {
+    for (int const shape : {0, 1, 2, 3, 4, 5, 6}) {
         Bench b;
         auto const list = b.record("ding", {{"waar", b.boolean()}});
         auto const things = b.fact("dingen", b.list_of(list));
@@ -79,6 +79,12 @@ TEST_CASE("The deepest nesting that can be allowed fits in 8 MB of stack", "[lim
             if (shape == 1) id = b.test(Op::Exists, {b.list(things), id});
             if (shape == 2) id = b.op(Op::UnderLawOf, b.boolean(), {id, b.reference_date()});
             if (shape == 3) id = b.use(b.rule("r" + std::to_string(i), b.boolean(), id));
+            if (shape >= 5) {  // the same on top of a rule, and beneath
+                auto const rule = b.rule("r" + std::to_string(i), b.boolean());
+                b.layered(rule, {}, {}, shape == 5 ? b.no() : id,
+                          {b.layer("a", model::Layer::Law, b.yes(), shape == 5 ? id : b.no())});
+                id = b.use(rule);
+            }
             if (shape == 4) {  // the costliest: the value of an exception is a rule is the value of an exception …
                 auto const rule = b.rule("r" + std::to_string(i), b.boolean(), b.no());
                 b.get(rule).versions[0].exceptions = {b.exception("a", b.yes(), id)};
