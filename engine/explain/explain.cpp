@@ -76,6 +76,7 @@ private:
                 auto const place = place_of(rule);
                 outcomes.push_back(&outcome(place));
                 part.reasons.push_back(told(place));
+                if (part.gist.empty()) part.gist = part.reasons.back().text;
                 add_plain(part, place);
             }
         } else {
@@ -108,6 +109,7 @@ private:
         part.decision = case_.rules.rules[rule.value].name;
         part.title = words_.rule(rule);
         part.reasons.push_back(told(place));
+        part.gist = part.reasons.back().text;
         add_plain(part, place);
         finish(part, {&outcome(place)}, true, false);
         depend_on_readings(part, {rule}, {}, false);
@@ -160,31 +162,6 @@ private:
     Story story_;
 };
 
-void cite(std::set<model::SourceId>& cited, model::Citation const& citation) {
-    for (auto const& reference : citation) cited.insert(reference.source);
-}
-
-void cite(std::set<model::SourceId>& cited, std::vector<Reason> const& reasons) {
-    for (auto const& reason : reasons) {
-        cite(cited, reason.citation);
-        cite(cited, reason.because);
-    }
-}
-
-std::vector<Explanation::ReadBefore> read_before(model::RuleSet const& rules, Explanation const& explanation) {
-    std::set<model::SourceId> cited;
-    for (auto const& part : explanation.parts) {
-        cite(cited, part.citation);
-        cite(cited, part.reasons);
-    }
-    std::vector<Explanation::ReadBefore> before;
-    for (auto const source : cited) {
-        auto const& through = rules.sources[source.value].read_through;
-        if (through && *through < explanation.reference_date) before.push_back({source, *through});
-    }
-    return before;
-}
-
 }  // namespace
 
 Explanation explain(model::RuleSet const& rules, decide::Decision const& decision, evaluate::Facts const& facts,
@@ -196,7 +173,6 @@ Explanation explain(model::RuleSet const& rules, decide::Decision const& decisio
     explanation.reference_date = decision.reference_date;
     explanation.rule_set_hash = decision.rule_set_hash;
     explanation.parts = Writer(of, decision).parts();
-    explanation.read_before = read_before(rules, explanation);
     return explanation;
 }
 

@@ -58,12 +58,6 @@ struct Explanation {
     std::string case_id;
     values::Date reference_date;
     std::string rule_set_hash;
-    // Sources cited whose text was read up to an earlier day than the reference date: later changes are not in it.
-    struct ReadBefore {
-        model::SourceId source;
-        values::Date through;
-    };
-    std::vector<ReadBefore> read_before;
     struct Part {
         std::string decision;  // name of the besluit, or of the outcome asked for
         std::string title;
@@ -71,6 +65,7 @@ struct Explanation {
         model::Citation citation;
         std::string authority;
         std::string remedy;           // full sentence, or empty
+        std::string gist;             // the sentence of the first outcome; empty where the decision does not apply
         std::vector<Reason> reasons;  // applies first, then one an outcome
         struct Question {
             std::string name, text, origin, judge;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace wetwijzer::explain {
 namespace {
@@ -14,6 +15,17 @@ std::size_t columns(std::string_view text) {
 
 bool leads_to_essential(Reason const& reason) {
     return reason.essential || std::any_of(reason.because.begin(), reason.because.end(), leads_to_essential);
+}
+
+void cite(std::set<model::SourceId>& cited, model::Citation const& citation) {
+    for (auto const& reference : citation) cited.insert(reference.source);
+}
+
+void cite(std::set<model::SourceId>& cited, std::vector<Reason> const& reasons) {
+    for (auto const& reason : reasons) {
+        cite(cited, reason.citation);
+        cite(cited, reason.because);
+    }
 }
 
 }  // namespace
@@ -61,19 +73,42 @@ model::Citation grounds_of(Explanation::Part::OtherReading const& other) {
     return all;
 }
 
+std::map<values::Date, std::vector<model::SourceId>> read_before(model::RuleSet const& rules,
+                                                                 Explanation const& explanation) {
+    std::set<model::SourceId> cited;
+    for (auto const& part : explanation.parts) {
+        cite(cited, part.citation);
+        cite(cited, part.reasons);
+    }
+    std::map<values::Date, std::vector<model::SourceId>> before;
+    for (auto const source : cited) {
+        auto const& through = rules.sources[source.value].read_through;
+        if (through && *through < explanation.reference_date) before[*through].push_back(source);
+    }
+    return before;
+}
+
 std::string notice_read_before(model::RuleSet const& rules, Explanation const& explanation) {
-    std::map<values::Date, std::string> names;
-    for (auto const& [source, through] : explanation.read_before) {
-        auto& of_day = names[through];
-        of_day += (of_day.empty() ? "" : ", ") + rules.sources[source.value].name;
+    std::string all;
+    for (auto const& [through, sources] : read_before(rules, explanation)) {
+        std::string names;
+        for (auto const source : sources) names += (names.empty() ? "" : ", ") + rules.sources[source.value].name;
+        all += (all.empty() ? "" : "; ") + say(explanation.language, Phrase::ReadThrough,
+                                               {names, values::to_text(through, explanation.language)});
     }
-    std::string sources;
-    for (auto const& [through, of_day] : names) {
-        if (!sources.empty()) sources += "; ";
-        sources += say(explanation.language, Phrase::ReadThrough,
-                       {of_day, values::to_text(through, explanation.language)});
+    return all.empty() ? all : as_sentence(say(explanation.language, Phrase::ReadBefore, {all}));
+}
+
+std::string in_short(Explanation const& explanation, Explanation::Part const& part) {
+    auto const language = explanation.language;
+    bool const open = !part.questions.empty();
+    auto text = say(language, Phrase::InShort, {part.title, open || part.gist.empty() ? part.status : inside_sentence(part.gist)});
+    if (open) {
+        auto const phrase = part.questions.size() == 1 ? Phrase::InShortQuestion : Phrase::InShortQuestions;
+        text += "; " + say(language, phrase, {number_word(language, part.questions.size())});
     }
-    return sources.empty() ? sources : as_sentence(say(explanation.language, Phrase::ReadBefore, {sources}));
+    if (!part.other_readings.empty()) text += "; " + say(language, Phrase::InShortReadings);
+    return as_sentence(text);
 }
 
 char const* kind_name(Reason::Kind kind) {

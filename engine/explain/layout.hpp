@@ -4,8 +4,10 @@
 #include "engine/explain/explanation.hpp"
 #include "engine/explain/phrases.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wetwijzer::explain {
 
@@ -22,8 +24,17 @@ std::string wrapped(std::string_view text, std::size_t first_indent, std::size_t
 // What the readings stand on, each reference once.
 model::Citation grounds_of(Explanation::Part::OtherReading const& other);
 
+// Sources cited whose text was read up to an earlier day than the reference date, by that day.
+std::map<values::Date, std::vector<model::SourceId>> read_before(model::RuleSet const& rules,
+                                                                 Explanation const& explanation);
+
 // That the reference date lies after the texts that were read; empty when it does not.
 std::string notice_read_before(model::RuleSet const& rules, Explanation const& explanation);
+
+// A part in one sentence, for the list above many of them.
+std::string in_short(Explanation const& explanation, Explanation::Part const& part);
+// How many parts call for that list.
+inline constexpr std::size_t many_parts = 3;
 
 char const* kind_name(Reason::Kind kind);  // in JSON
 

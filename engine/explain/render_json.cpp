@@ -20,8 +20,10 @@ public:
         root["case"] = explanation_.case_id;
         root["reference_date"] = explanation_.reference_date.iso();
         root["rule_set"] = explanation_.rule_set_hash;
-        for (auto const& [source, through] : explanation_.read_before)
-            root["read_before"].push_back({{"source", rules_.sources[source.value].name}, {"through", through.iso()}});
+        for (auto const& [through, sources] : read_before(rules_, explanation_))
+            for (auto const source : sources)
+                root["read_before"].push_back(
+                    {{"source", rules_.sources[source.value].name}, {"through", through.iso()}});
         root["parts"] = Json::array();
         for (auto const& part : explanation_.parts) root["parts"].push_back(write(part));
         return root.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -31,6 +31,10 @@ public:
                 values::to_text(explanation_.reference_date, explanation_.language) + '\n';
         if (auto const notice = notice_read_before(rules_, explanation_); !notice.empty())
             text_ += '\n' + escaped(notice) + '\n';
+        if (explanation_.parts.size() >= many_parts) {
+            text_ += "\n## " + say(Phrase::HeadInShort) + "\n\n";
+            for (auto const& part : explanation_.parts) text_ += "- " + escaped(in_short(explanation_, part)) + '\n';
+        }
         for (auto const& part : explanation_.parts) write(part);
         return text_;
     }

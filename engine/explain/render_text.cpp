@@ -17,6 +17,7 @@ public:
                 say(Phrase::HeadReferenceDate) + ' ' +
                 values::to_text(explanation_.reference_date, explanation_.language) + '\n';
         if (auto const notice = notice_read_before(rules_, explanation_); !notice.empty()) line(0, {}, 0, notice);
+        if (explanation_.parts.size() >= many_parts) summary();
         for (auto const& part : explanation_.parts) write(part);
         return text_;
     }
@@ -37,6 +38,12 @@ private:
 
     void entry(std::string const& head, std::string const& content) {
         if (!content.empty()) line(2, {}, 0, head + ": " + content);
+    }
+
+    void summary() {
+        text_ += '\n' + painted(say(Phrase::HeadInShort), "1") + '\n';
+        for (auto const& part : explanation_.parts)
+            line(2, part.questions.empty() ? "- " : "? ", 2, in_short(explanation_, part));
     }
 
     void write(Explanation::Part const& part) {
