@@ -64,8 +64,8 @@ De boete.
       ✗ Niet € 50: het aantal eerdere boetes is 2, dus minstens 1.
 
   Hangt af van een lezing
-    - Bij een andere lezing van hoe de boete bij herhaling oploopt, namelijk “telkens € 50 erbij”:
-      de boete is € 150 (nu: € 200). [Bi art. 7.1 lid 3]
+    - Bij een andere lezing van de vraag hoe de boete bij herhaling oploopt, namelijk “telkens € 50
+      erbij”: de boete is € 150 (nu: € 200). [Bi art. 7.1 lid 3]
 )");
 }
 
@@ -87,8 +87,8 @@ De boete.
         het is niet zo dat de persoon asielstatushouder is. [RvS2025 art. 5]
 
   Hangt af van een lezing
-    - Bij een andere lezing van hoe de boete bij herhaling oploopt, namelijk “telkens het dubbele
-      van de vorige”: de boete is € 200 (nu: € 150). [Bi art. 7.1 lid 3]
+    - Bij een andere lezing van de vraag hoe de boete bij herhaling oploopt, namelijk “telkens het
+      dubbele van de vorige”: de boete is € 200 (nu: € 150). [Bi art. 7.1 lid 3]
 
   Gebruikte gegevens
     - het aantal eerdere boetes: 2
@@ -211,7 +211,7 @@ TEST_CASE("Other readings in JSON and Markdown", "[layers]") {
     REQUIRE(from != std::string::npos);
     CHECK(json.substr(from, json.find("\"facts\"", from) - from) == R"("other_readings": [
         {
-          "text": "Bij een andere lezing van hoe de boete bij herhaling oploopt, namelijk “telkens € 50 erbij”: de boete is € 150 (nu: € 200).",
+          "text": "Bij een andere lezing van de vraag hoe de boete bij herhaling oploopt, namelijk “telkens € 50 erbij”: de boete is € 150 (nu: € 200).",
           "assumed": [
             {
               "name": "herhaling",
@@ -242,7 +242,7 @@ TEST_CASE("Other readings in JSON and Markdown", "[layers]") {
     REQUIRE(section != std::string::npos);
     CHECK(markdown.substr(section) == R"(### Hangt af van een lezing
 
-- Bij een andere lezing van hoe de boete bij herhaling oploopt, namelijk “telkens € 50 erbij”: de boete is € 150 (nu: € 200). (Bi art. 7.1 lid 3)
+- Bij een andere lezing van de vraag hoe de boete bij herhaling oploopt, namelijk “telkens € 50 erbij”: de boete is € 150 (nu: € 200). (Bi art. 7.1 lid 3)
 )");
 }
 
@@ -284,8 +284,8 @@ De boete volgens de wet.
       ✗ Not € 50: het aantal eerdere boetes: 2, so at least 1.
 
   Depends on a reading
-    - Under another reading of hoe de boete bij herhaling oploopt, namely “telkens € 50 erbij”: de
-      boete volgens de wet: € 150 (now: € 200). [Bi art. 7.1 lid 3]
+    - Under another reading of the question hoe de boete bij herhaling oploopt, namely “telkens € 50
+      erbij”: de boete volgens de wet: € 150 (now: € 200). [Bi art. 7.1 lid 3]
 )");
 }
 
@@ -308,8 +308,8 @@ Een hoge boete opleggen.
   - De boete bedraagt € 200 (zie boven). [Wi art. 23; versie geldig vanaf 1 januari 2022]
 
   Hangt af van een lezing
-    - Bij een andere lezing van hoe de boete bij herhaling oploopt, namelijk “telkens € 50 erbij”:
-      dit besluit is niet aan de orde. [Bi art. 7.1 lid 3]
+    - Bij een andere lezing van de vraag hoe de boete bij herhaling oploopt, namelijk “telkens € 50
+      erbij”: dit besluit is niet aan de orde. [Bi art. 7.1 lid 3]
 )");
     c.facts.readings = {{c.repeat, 1}};
     CHECK(c.text({c.beneath, c.high}, "2025-07-09", Depth::Short) == R"(Zaak Z-2  ·  Peildatum 9 juli 2025
@@ -322,9 +322,9 @@ Een hoge boete opleggen.
       ✗ De boete volgens de wet is € 150, dus minder dan € 175.
 
   Hangt af van een lezing
-    - Bij een andere lezing van hoe de boete bij herhaling oploopt, namelijk “telkens het dubbele
-      van de vorige”: dit besluit is aan de orde; de boete volgens de wet is € 200 (nu: € 150). [Bi
-      art. 7.1 lid 3]
+    - Bij een andere lezing van de vraag hoe de boete bij herhaling oploopt, namelijk “telkens het
+      dubbele van de vorige”: dit besluit is aan de orde; de boete volgens de wet is € 200 (nu: €
+      150). [Bi art. 7.1 lid 3]
 )");
 }
 
