@@ -39,8 +39,13 @@ std::pair<model::ReadingId, std::uint32_t> reading_named(std::string const& choi
     auto const& alternatives = rules.readings[id.value].alternatives;
     for (std::size_t i = 0; i < alternatives.size(); ++i)
         if (alternatives[i].name == wanted) return {id, static_cast<std::uint32_t>(i)};
-    for (auto const& one : alternatives) known.push_back(one.name);
-    unknown_name({"deze lezing kent geen keuze `{0}`", "this reading has no choice `{0}`"}, wanted, known, language);
+    std::string choices;
+    for (auto const& one : alternatives) choices += (choices.empty() ? "`" : ", `") + one.name + "`";
+    throw CommandError(
+        exit_codes::usage,
+        say(language, {"lezing `{0}` kent geen keuze `{1}`", "reading `{0}` has no choice `{1}`"},
+            {name, printable(wanted)}),
+        say(language, {"kies uit {0}", "choose from {0}"}, {choices}));
 }
 
 }  // namespace

@@ -128,8 +128,12 @@ private:
         Numbers const numbers(rules_, one, language_);
         text_ += "\n" + paragraph(one.description.empty() ? one.name : one.description, 0);
         auto const form = indicators::form_of(one);
-        line({"Uitkomst: {0}", "Outcome: {0}"},
-             value(result.all, numbers) + (form == Form::Count && !one.unit.empty() ? " " + one.unit : ""));
+        if (form == Form::Count && !one.unit.empty())
+            text_ += paragraph(pick({"Uitkomst ({0}): {1}", "Outcome ({0}): {1}"},
+                                    {one.unit, value(result.all, numbers)}),
+                               2);
+        else
+            line({"Uitkomst: {0}", "Outcome: {0}"}, value(result.all, numbers));
         if (one.target) line({"Norm: {0}", "Target: {0}"}, numbers.target() + ": " + verdict(result.all));
         auto const counts = [&](Text label, std::uint64_t number, std::uint64_t unknown) {
             auto text = pick(label, {one.unit}) + std::to_string(number);

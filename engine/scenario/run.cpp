@@ -35,12 +35,32 @@ std::string fault_number(values::FaultCode code) {
     return "F" + std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits;
 }
 
+// What the code stands for, in few words; docs/language/faults.md says it in full.
+char const* fault_meaning(values::FaultCode code, Language language) {
+    using values::FaultCode;
+    bool const nl = dutch(language);
+    switch (code) {
+        case FaultCode::Overflow: return nl ? "past niet" : "does not fit";
+        case FaultCode::DivisionByZero: return nl ? "delen door nul" : "division by zero";
+        case FaultCode::NoneOperand: return nl ? "rekenen met `geen`" : "calculating with `geen`";
+        case FaultCode::MixedDurations: return nl ? "maanden met dagen" : "months with days";
+        case FaultCode::ConflictingExceptions:
+            return nl ? "twee uitzonderingen die elkaar uitsluiten" : "two exceptions that exclude each other";
+        case FaultCode::NoVersion: return nl ? "geen versie op deze datum" : "no version on this date";
+        case FaultCode::EmptyPeriod: return nl ? "einde voor begin" : "ends before it starts";
+        case FaultCode::NoTableRow: return nl ? "geen rij van de tabel past" : "no row of the table fits";
+        case FaultCode::LimitExceeded: return nl ? "de berekening is te groot" : "the calculation is too large";
+    }
+    return "";
+}
+
 std::string found_text(model::RuleSet const& rules, model::RuleId rule, Outcome const& outcome, Language language) {
     if (auto const* value = values::known(outcome)) {
         return values::to_text(*value, rules.type(rules.rules[rule.value].type), language);
     }
     if (auto const* fault = std::get_if<values::Fault>(&outcome)) {
-        return (dutch(language) ? "fout " : "fault ") + fault_number(fault->code);
+        return (dutch(language) ? "fout " : "fault ") + fault_number(fault->code) + " (" +
+               fault_meaning(fault->code, language) + ")";
     }
     std::vector<std::string> parts;
     for (auto const& missing : std::get<values::Unknown>(outcome).missing) {

@@ -111,7 +111,7 @@ TEST_CASE("Faults", "[scenario]") {
     before.reference_date = date("2021-06-03");  // the norm has no value yet
     CHECK(scenario::run(d.rules, d.expecting(before, d.duty, ExpectFault{})).failures.empty());
     CHECK(only_message(scenario::run(d.rules, d.expecting(before, d.duty, Value(true)))) ==
-          "verwacht: plichtig is ja; gevonden: fout F0006");
+          "verwacht: plichtig is ja; gevonden: fout F0006 (geen versie op deze datum)");
     CHECK(only_message(scenario::run(d.rules, d.expecting(d.scenario(30, true, false), d.duty, ExpectFault{}))) ==
           "verwacht: plichtig is fout; gevonden: ja");
 }
