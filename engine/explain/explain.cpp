@@ -76,7 +76,7 @@ private:
                 auto const place = place_of(rule);
                 outcomes.push_back(&outcome(place));
                 part.reasons.push_back(told(place));
-                if (part.gist.empty()) part.gist = part.reasons.back().text;
+                if (part.gist.empty()) part.gist = alone(part.reasons.back().text);
                 add_plain(part, place);
             }
         } else {
@@ -88,6 +88,12 @@ private:
         about.insert(about.end(), definition.outcomes.begin(), definition.outcomes.end());
         depend_on_readings(part, about, definition.applies, !applies);
         return part;
+    }
+
+    // A sentence that stands above all others, without "(zie boven)".
+    std::string alone(std::string const& text) const {
+        auto const tail = words_.say(Phrase::SeeAbove, {""});
+        return text.ends_with(tail) ? text.substr(0, text.size() - tail.size()) : text;
     }
 
     // A condition that stands in the besluit itself has no description of its own.
