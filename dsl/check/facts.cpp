@@ -19,6 +19,7 @@ public:
                 auto const& field = decl.fields[i];
                 record.fields[i].range = range(field.range, record.fields[i].type, record.decl, field.name);
                 provenance(field.provenance, record.fields[i].type);
+                omitted(field.provenance, field.name, record.fields[i].type, true);
                 add_path(field.provenance, field.name, true);
             }
             conflicting_paths(true);
@@ -28,6 +29,7 @@ public:
             auto const& decl = std::get<syntax::FactDecl>(out_.decl(fact.decl).node);
             fact.range = range(decl.range, fact.type, fact.decl, decl.name);
             provenance(decl.provenance, fact.type);
+            omitted(decl.provenance, decl.name, fact.type, false);
             add_path(decl.provenance, decl.name, false);
         }
         conflicting_paths(false);
@@ -79,6 +81,26 @@ private:
             context_.diagnostics.add(
                 Code::E0305, clause->end_path->span,
                 {both("één sleutel", "one key"), both("een periode uit twee sleutels", "a period from two keys")});
+    }
+
+    // `weggelaten is geen` needs a type with geen and one key in an object that the case may have or not have: the
+    // case itself is no complete message.
+    void omitted(std::optional<syntax::ProvenanceClause> const& clause, Word const& name, TypeId type, bool field) {
+        if (!clause || !clause->omitted_is_none) return;
+        auto const report = [&](std::string reason, std::string hint) {
+            context_.diagnostics.add(Code::E0326, clause->omitted_is_none->span, {std::move(reason)})
+                .hint({std::move(hint)});
+        };
+        if (clause->end_path)
+            report(both("de periode komt uit twee sleutels", "the period comes from two keys"),
+                   both("lees de twee datums als twee gegevens", "read the two dates as two facts"));
+        else if (!field && keys_of(clause, name.text, false).size() < 2)
+            report(both("een zaak is geen volledig bericht", "a case is no complete message"),
+                   both("geef een pad van minstens twee delen: het bericht en de sleutel daarin",
+                        "give a path of at least two parts: the message and the key in it"));
+        else if (type.is_some() && !out_.types[type].optional)
+            report(both("het type kan niet `geen` zijn", "the type cannot be `geen`"),
+                   both("laat het type eindigen op `of geen`", "let the type end in `of geen`"));
     }
 
     // A key that holds a value and has keys below it as well; in a record also a key that is read twice (facts may

@@ -48,6 +48,7 @@ model::JsonSource json_source(std::optional<syntax::ProvenanceClause> const& cla
         json.end_path = field ? check::field_keys(*clause->end_path) : check::fact_keys(*clause->end_path);
         json.end_inclusive = clause->end_inclusive;
     }
+    json.omitted_is_none = clause && clause->omitted_is_none;
     return json;
 }
 

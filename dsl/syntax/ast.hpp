@@ -248,11 +248,15 @@ struct Path {
     Span span;
     std::vector<Word> parts;
 };
+struct OmittedIsNone {
+    Span span;
+};  // `weggelaten is geen`
 struct ProvenanceClause {
     Word origin;
     std::optional<Path> path;
     std::optional<Path> end_path;
     bool end_inclusive = false;
+    std::optional<OmittedIsNone> omitted_is_none;  // in a complete message a left-out key means geen
 };
 struct RangeClause {
     ExprId minimum, maximum;

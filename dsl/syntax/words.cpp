@@ -164,9 +164,12 @@ std::string validity_text(Validity const& validity, Language language) {
 std::string provenance_text(ProvenanceClause const& clause, Language language) {
     auto shown = clause.origin.text;
     if (clause.path) shown += " " + dotted(clause.path->parts);
-    if (!clause.end_path) return shown;
-    auto const until = clause.end_inclusive ? Keyword::Through : Keyword::Until;
-    return shown + " " + kw(until, language) + " " + dotted(clause.end_path->parts);
+    if (clause.end_path) {
+        auto const until = clause.end_inclusive ? Keyword::Through : Keyword::Until;
+        shown += " " + kw(until, language) + " " + dotted(clause.end_path->parts);
+    }
+    if (clause.omitted_is_none) shown += " " + kw(Keyword::OmittedIsNone, language);
+    return shown;
 }
 
 Keyword keyword_of(MonthRule rule) {

@@ -28,7 +28,9 @@ struct CaseProblem {
 // UTF-8.
 std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json, std::vector<CaseProblem>& problems);
 
-// The same facts as canonical case JSON (sorted keys, one spelling): read_facts gives them back.
+// The same facts as canonical case JSON (sorted keys, one spelling): read_facts gives them back. What it gave as geen
+// because a complete message leaves it out is written as null. No case says that such a fact is unknown although its
+// message is there, so no facts that were read have that.
 std::string write_facts(model::RuleSet const& rules, Facts const& facts);
 
 // JSON Schema 2020-12 of a case file, made from the rule set.

@@ -93,6 +93,7 @@ private:
         if (provenance.is_some()) text += ' ' + rules_.provenances[provenance.value].name;
         text += optional(" ", path(source.path));
         if (!source.end_path.empty()) text += (source.end_inclusive ? " through " : " until ") + path(source.end_path);
+        if (source.omitted_is_none) text += " omitted is none";
         line(level, text);
     }
 

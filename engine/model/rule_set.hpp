@@ -84,6 +84,7 @@ struct JsonSource {
     std::vector<std::string> path;      // from the top of the case, or of the record
     std::vector<std::string> end_path;  // periods: the key of the end
     bool end_inclusive = false;         // periods: "tot en met"
+    bool omitted_is_none = false;       // the object of the key is a complete message: without the key it is geen
 };
 
 struct Field {

@@ -32,10 +32,14 @@ auto const kind = build<KindDecl>(word(Keyword::Kind) > type_name[declare(&KindD
 auto const range = build<RangeClause>(word(Keyword::From) > literal[set(&RangeClause::minimum)] >
                                       word(Keyword::Through) > literal[set(&RangeClause::maximum)]);
 
-auto const provenance = build<ProvenanceClause>(
-    word(Keyword::ObtainedFrom) > code[set(&ProvenanceClause::origin)] >
-    -(path[set(&ProvenanceClause::path)] > -((word(Keyword::Through)[set_to(&ProvenanceClause::end_inclusive, true)] |
-                                              word(Keyword::Until)) > path[set(&ProvenanceClause::end_path)])));
+auto const end_path = (word(Keyword::Through)[set_to(&ProvenanceClause::end_inclusive, true)] | word(Keyword::Until)) >
+                      path[set(&ProvenanceClause::end_path)];
+auto const omitted_is_none = build<OmittedIsNone>(word(Keyword::OmittedIsNone));
+// A key may be called `weggelaten`; before `is geen` it is none.
+auto const provenance =
+    build<ProvenanceClause>(word(Keyword::ObtainedFrom) > code[set(&ProvenanceClause::origin)] >
+                            -((!omitted_is_none >> path[set(&ProvenanceClause::path)]) > -end_path) >
+                            -omitted_is_none[set(&ProvenanceClause::omitted_is_none)]);
 
 constexpr char const* a_range =
     "een bereik\x1f"

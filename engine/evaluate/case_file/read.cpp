@@ -73,6 +73,7 @@ private:
     }
 
     void read_object(Place const& place, std::vector<Scope> const& scopes);
+    void read_omitted(JsonNode const& object, Scope const& scope);
     void read_member(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
     void expected_object(Place const& place, Words hint);
     Words place_of_fact(std::string const& name) const;
@@ -99,6 +100,22 @@ void CaseReader::read_object(Place const& place, std::vector<Scope> const& scope
         auto const key = json_.key(*member);
         Place const inner{*member, place.pointer + pointer_segment(key)};
         if (!top || !read_envelope(rules_, json_, inner, key, facts_, problems_)) read_member(inner, key, scopes);
+    }
+    for (auto const& scope : scopes) read_omitted(place.node, scope);
+}
+
+// Keys that are not there, where the rules say that this means `geen`.
+void CaseReader::read_omitted(JsonNode const& object, Scope const& scope) {
+    auto const is_there = [&](std::string const& name) {
+        auto const* member = json_.first_child(object);
+        while (member && json_.key(*member) != name) member = json_.next(*member);
+        return member != nullptr;
+    };
+    for (auto const& [name, key] : scope.keys->children) {
+        for (auto const use_of_key : key->uses) {
+            auto const& source = source_of(*scope.target, use_of_key.subject);
+            if (source.omitted_is_none && !is_there(name)) set(*scope.target, use_of_key.subject, values::None{});
+        }
     }
 }
 

@@ -123,16 +123,21 @@ private:
         return json;
     }
 
-    std::string description(std::string text, std::string const& question, model::ProvenanceId provenance,
-                            std::optional<model::Range> const& range, values::Type const& type) const {
+    // Of a fact or field.
+    template <class Subject>
+    std::string description(Subject const& subject) const {
+        auto const& type = rules_.type(subject.type);
+        auto const& range = subject.range;
+        auto text = subject.description;
         auto const add = [&text](std::string const& more) { text += (text.empty() ? "" : " ") + more; };
         if (!text.empty() && text.back() != '.') text += '.';
-        if (!question.empty()) add(question);
+        if (!subject.question.empty()) add(subject.question);
         if (range) {
             add("Van " + values::to_text(range->minimum, type, values::Language::Dutch) + " tot en met " +
                 values::to_text(range->maximum, type, values::Language::Dutch) + ".");
         }
-        if (provenance.is_some()) add("Uit " + rules_.provenances[provenance.value].title + ".");
+        if (subject.provenance.is_some()) add("Uit " + rules_.provenances[subject.provenance.value].title + ".");
+        if (subject.json.omitted_is_none) add("Weggelaten is geen.");
         return text;
     }
 
@@ -142,11 +147,7 @@ private:
         auto const& use = key.uses.front();
         auto const& type = rules_.type(record ? record->fields[use.subject].type : rules_.facts[use.subject].type);
         auto const& range = record ? record->fields[use.subject].range : rules_.facts[use.subject].range;
-        auto const text =
-            record ? description(record->fields[use.subject].description, record->fields[use.subject].question,
-                                 record->fields[use.subject].provenance, range, type)
-                   : description(rules_.facts[use.subject].description, rules_.facts[use.subject].question,
-                                 rules_.facts[use.subject].provenance, range, type);
+        auto const text = record ? description(record->fields[use.subject]) : description(rules_.facts[use.subject]);
         Json json;
         if (use.part != Use::Part::Whole) {
             json = use.part == Use::Part::End ? or_null(date()) : date();
@@ -181,8 +182,7 @@ private:
                                      {"datum", date()},
                                      {"motivering", filled_text()}});
             judgement["required"] = {"waarde", "auteur", "datum", "motivering"};
-            properties[fact.name] = described(
-                std::move(judgement), description(fact.description, fact.question, fact.provenance, fact.range, type));
+            properties[fact.name] = described(std::move(judgement), description(fact));
         }
         return properties;
     }

@@ -106,7 +106,7 @@ std::string remark(model::RuleSet const& rules, model::Fact const& fact) {
     } else if (fact.provenance.is_some()) {
         line += " (" + rules.provenances[fact.provenance.value].name + ")";
     }
-    return line;
+    return fact.json.omitted_is_none ? line + "; weggelaten is geen" : line;
 }
 
 // "lezingen.herhaling: verdubbeling of optelling — Hoe de boete oploopt"; the first counts when the case says nothing.

@@ -151,5 +151,23 @@ begrip uren
     expect({"two keys for what is no period", "E0305", R"(
 herkomst DUO "DUO"
 gegeven a : datum uit DUO Plicht.begin tot §Plicht.einde)"});
+    expect({"left out, of a type without geen", "E0326", R"(
+herkomst DUO "DUO"
+gegeven a : datum uit DUO Plicht.einde §weggelaten is geen)"});
+    expect({"left out, of a field without geen", "E0326", R"(
+herkomst DUO "DUO"
+begrip uren
+  a : getal uit DUO Gemeente.uren §weggelaten is geen)"});
+    expect({"left out of the case itself", "E0326", R"(
+herkomst DUO "DUO"
+gegeven a : datum of geen uit DUO §weggelaten is geen)"});
+    expect({"left out of a case by a path of one part", "E0326", R"(
+herkomst DUO "DUO"
+gegeven a : datum of geen uit DUO Einde §weggelaten is geen)"});
+    expect({"left out, one or both of two keys", "E0326", R"(
+herkomst DUO "DUO"
+gegeven a : periode of geen uit DUO Plicht.begin tot Plicht.einde §weggelaten is geen)"});
+    CHECK(hint_of("herkomst DUO \"DUO\"\ngegeven a : datum uit DUO Plicht.einde weggelaten is geen", "E0326") ==
+          "laat het type eindigen op `of geen`");
     CHECK(hint_of("herkomst DUO \"DUO\"\ngegeven a : getal uit DOU", "E0323") == "bedoelde u `DUO`?");
 }

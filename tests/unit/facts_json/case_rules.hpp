@@ -10,6 +10,7 @@
 namespace wetwijzer::test {
 
 inline model::JsonSource at(std::vector<std::string> path) { return {std::move(path), {}, false}; }
+inline model::JsonSource in_message(std::vector<std::string> path) { return {std::move(path), {}, false, true}; }
 inline model::JsonSource from_two(std::vector<std::string> start, std::vector<std::string> end, bool inclusive) {
     return {std::move(start), std::move(end), inclusive};
 }
@@ -36,6 +37,14 @@ inline model::RuleSet case_rules() {
     fields[4].range = model::Range{std::int64_t{0}, std::int64_t{1000}};
     fields[5].json = at({"GeheleOntheffing", "toegekend"});
     auto const person = b.record("persoon", {{"naam", b.text()}, {"geboren", b.date_type()}});
+    auto const school = b.record("instelling", {{"nummer", b.text()},
+                                                {"bow", b.optional(b.text())},
+                                                {"straat", b.text()},
+                                                {"toevoeging", b.optional(b.text())}});
+    auto& school_fields = rules.records[school.value].fields;
+    school_fields[1].json = in_message({"bow"});
+    school_fields[2].json = at({"adres", "straat"});
+    school_fields[3].json = in_message({"adres", "toevoeging"});
 
     b.fact("gehuwd", b.boolean());
     last_fact().description = "Of de persoon gehuwd is";
@@ -64,6 +73,17 @@ inline model::RuleSet case_rules() {
     last_fact().json = at({"inburgeringsplicht", "begindatum"});
     b.fact("vrijstelling", b.optional(b.period()));
     last_fact().json = from_two({"vrijstelling", "van"}, {"vrijstelling", "tot_en_met"}, true);
+    b.fact("instellingen", b.list_of(school));
+    b.fact("school", b.record_type(school, true));
+    last_fact().json = in_message({"bericht", "school"});
+    b.fact("aanroep", b.text());
+    last_fact().json = at({"bericht", "aanroep"});
+    b.fact("dagtekening", b.date_type());
+    last_fact().json = at({"bericht", "PIP", "dagtekening"});
+    b.fact("niveau", b.optional(result_type));
+    last_fact().json = in_message({"bericht", "PIP", "niveau"});
+    b.fact("intensiteit", b.optional(b.number_in("uur")));
+    last_fact().json = in_message({"bericht", "PIP", "intensiteit"});
     b.judgement("verwijtbaar", b.boolean());
     b.judgement("hoogte", b.optional(b.money()), "minister");
     b.reading("herhaling", {"verdubbeling", "optelling", "gelijk"});

@@ -3,6 +3,7 @@
 
 #include "tests/unit/facts_json/case_rules.hpp"
 
+#include <algorithm>
 #include <random>
 
 namespace wetwijzer::test {
@@ -51,11 +52,37 @@ inline Value random_value(values::Type const& type, std::mt19937& random) {
     return values::None{};
 }
 
+inline std::vector<std::string> object_of(model::JsonSource const& source) {
+    return source.path.empty() ? source.path : std::vector<std::string>(source.path.begin(), source.path.end() - 1);
+}
+
+// Whether `path` leads to `object` or into it.
+inline bool leads_into(std::vector<std::string> const& path, std::vector<std::string> const& object) {
+    return path.size() >= object.size() && std::equal(object.begin(), object.end(), path.begin());
+}
+
+// What a case leaves out of an object that it has is geen for who says so: no case has it unknown. Subjects are facts
+// or fields, `known` tells which have a value, `make_none` gives one.
+template <class Subjects, class Known, class MakeNone>
+void complete_messages(Subjects const& subjects, Known known, MakeNone make_none) {
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        if (!subjects[i].json.omitted_is_none || known(i)) continue;
+        auto const object = object_of(subjects[i].json);
+        bool there = object.empty();
+        for (std::size_t j = 0; !there && j < subjects.size(); ++j)
+            there = known(j) && leads_into(subjects[j].json.path, object);
+        if (there) make_none(i);
+    }
+}
+
 inline evaluate::Row random_row(model::RuleSet const& rules, model::Record const& record, std::mt19937& random) {
     evaluate::Row row(record.fields.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (random() % 3 != 0) row[i] = random_value(rules.type(record.fields[i].type), random);
     }
+    complete_messages(
+        record.fields, [&](std::size_t field) { return row[field].has_value(); },
+        [&](std::size_t field) { row[field] = values::None{}; });
     return row;
 }
 
@@ -85,6 +112,9 @@ inline evaluate::Facts random_facts(model::RuleSet const& rules, std::mt19937& r
     auto const& shared = facts.slots[model::find_fact(rules, "plichtperiode").value].value;
     if (shared)
         facts.slots[model::find_fact(rules, "begin_plicht").value].value = std::get<values::Period>(*shared).first();
+    complete_messages(
+        rules.facts, [&](std::size_t fact) { return facts.slots[fact].value || facts.slots[fact].rows; },
+        [&](std::size_t fact) { facts.slots[fact].value = values::None{}; });
     for (std::size_t i = 0; i < rules.readings.size(); ++i) {
         auto const others = static_cast<std::uint32_t>(rules.readings[i].alternatives.size() - 1);
         if (random() % 2) facts.readings.push_back({ReadingId(i), static_cast<std::uint32_t>(1 + random() % others)});

@@ -58,6 +58,49 @@ TEST_CASE("absent is unknown, an empty list is known to be empty, null is geen")
     CHECK(value_of(rules, read(rules, "{}"), "gehuwd") == nullptr);
 }
 
+TEST_CASE("what a complete message leaves out is geen; without the message it is unknown") {
+    auto const rules = case_rules();
+    Value const none = values::None{};
+    auto const some = read(rules, R"({"bericht": {"PIP": {"dagtekening": "2024-03-01", "intensiteit": 600}}})");
+    REQUIRE(some.codes() == "");
+    CHECK(*value_of(rules, some, "niveau") == none);
+    CHECK(*value_of(rules, some, "intensiteit") == Value(std::int64_t{600}));
+    CHECK(*value_of(rules, some, "school") == none);
+    CHECK(value_of(rules, some, "aanroep") == nullptr);
+
+    auto const empty = read(rules, R"({"bericht": {"PIP": {}}})");
+    CHECK(*value_of(rules, empty, "niveau") == none);
+    CHECK(*value_of(rules, empty, "intensiteit") == none);
+    CHECK(value_of(rules, empty, "dagtekening") == nullptr);
+
+    auto const other = read(rules, R"({"bericht": {"aanroep": "PUT map"}})");
+    CHECK(value_of(rules, other, "niveau") == nullptr);
+    CHECK(*value_of(rules, other, "school") == none);
+    CHECK(value_of(rules, read(rules, "{}"), "school") == nullptr);
+    CHECK(*value_of(rules, read(rules, R"({"bericht": {"PIP": {"niveau": null}}})"), "niveau") == none);
+    CHECK(read(rules, R"({"bericht": {"PIP": null}})").codes() == "C0203");
+}
+
+TEST_CASE("a row, a record and an object in it are complete messages too") {
+    auto const rules = case_rules();
+    Value const none = values::None{};
+    auto const r = read(rules, R"({"instellingen": [{"nummer": "1"}, {"bow": "2", "adres": {}}, {}],
+                                   "bericht": {"school": {"adres": {"straat": "Dam"}}}})");
+    REQUIRE(r.codes() == "");
+    auto const& rows = r.facts->slots[model::find_fact(rules, "instellingen").value].rows.value();
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0][1] == none);
+    CHECK_FALSE(rows[0][3].has_value());
+    CHECK(rows[1][1] == Value(std::string("2")));
+    CHECK(rows[1][3] == none);
+    CHECK(rows[2][1] == none);
+    auto const& school = r.facts->slots[model::find_fact(rules, "school").value].rows.value().front();
+    CHECK_FALSE(school[0].has_value());
+    CHECK(school[1] == none);
+    CHECK(school[2] == Value(std::string("Dam")));
+    CHECK(school[3] == none);
+}
+
 TEST_CASE("rows of a list have nested keys and periods of their own") {
     auto const rules = case_rules();
     auto const r = read(rules, R"({"Examenresultaat": [

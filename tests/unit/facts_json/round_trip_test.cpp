@@ -35,6 +35,19 @@ TEST_CASE("two spellings of one case have one canonical text") {
         R"({"aandeel":"12.5","formaat":"wetwijzer-zaak/1","inkomen":"1000.00","naam":"é","verblijf":{"tot":"2023-01-01","van":"2022-01-01"},"verlenging":"P30M"})");
 }
 
+TEST_CASE("what a message left out is written as null") {
+    auto const rules = case_rules();
+    auto const empty = read(rules, R"({"bericht": {"PIP": {}}, "instellingen": [{}]})");
+    REQUIRE(empty.codes() == "");
+    auto const json = evaluate::write_facts(rules, *empty.facts);
+    CHECK(json == R"({"bericht":{"PIP":{"intensiteit":null,"niveau":null},"school":null},)"
+                  R"("formaat":"wetwijzer-zaak/1","instellingen":[{"bow":null}]})");
+    CHECK(same(*read(rules, json).facts, *empty.facts));
+    auto const spelled = read(rules, R"({"bericht": {"school": null, "PIP": {"niveau": null, "intensiteit": null}},
+                                         "instellingen": [{"bow": null}]})");
+    CHECK(evaluate::write_facts(rules, *spelled.facts) == json);
+}
+
 TEST_CASE("a judgement without its record is written so that reading refuses it") {
     auto const rules = case_rules();
     auto facts = evaluate::no_facts(rules);
@@ -51,6 +64,7 @@ TEST_CASE("a new case can be read as it is and lists every key") {
     CHECK(r.facts->reference_date == date("2024-03-01"));
     for (auto const* key :
          {"inburgeringsplicht.begindatum tot inburgeringsplicht.einddatum: periode", "oordelen.verwijtbaar: ja/nee",
+          "bericht.PIP.intensiteit: getal in uur of geen; weggelaten is geen",
           "Examenresultaat: ", "gehuwd: ja/nee — Of de persoon gehuwd is",
           "lezingen.herhaling: verdubbeling of optelling of gelijk — Hoe de boete oploopt"}) {
         CHECK(text.find(key) != std::string::npos);

@@ -98,6 +98,9 @@ TEST_CASE("the schema is closed, described and the same each time") {
           Json::array({"string", "null"}));
     CHECK(schema["properties"]["oordelen"]["properties"]["verwijtbaar"]["required"].size() == 4);
     CHECK(schema["properties"]["lezingen"]["properties"]["termijnenwet"]["enum"] == Json::array({"niet", "wel"}));
+    auto const& message = schema["properties"]["bericht"]["properties"]["PIP"]["properties"];
+    CHECK(message["niveau"]["description"] == "Weggelaten is geen.");
+    CHECK_FALSE(message["dagtekening"].contains("description"));
     check_keywords(schema, "");
 }
 

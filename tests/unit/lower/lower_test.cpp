@@ -179,11 +179,13 @@ begrip pip
   uren : getal uit DUO Gemeente.ParticipatieAlsTaalles.uren
   verlof : periode uit DUO PIP.begin tot PIP.einde
   rest : getal
+  toevoeging : tekst of geen uit DUO PIP.toevoeging weggelaten is geen
 gegeven pips : lijst van pip uit DUO PIP.plannen
 gegeven begin : datum uit DUO Inburgeringsplicht.begindatum
 gegeven oordeel_duo : ja/nee uit DUO Vrijstelling.GeheleVrijstelling.oordeel
 gegeven p : periode uit DUO Plicht.begin tot en met Plicht.einde
 gegeven naam : tekst
+gegeven niveau : tekst of geen uit DUO bericht.PIP.niveau weggelaten is geen
 oordeel o : ja/nee door college volgens Wi art. 1)");
     auto const& rules = *compilation.rules;
     using Keys = std::vector<std::string>;
@@ -200,8 +202,13 @@ oordeel o : ja/nee door college volgens Wi art. 1)");
     CHECK(rules.facts[3].json.end_path == Keys{"plicht", "einde"});
     CHECK(rules.facts[3].json.end_inclusive);
     CHECK(rules.facts[4].json.path == Keys{"naam"});
-    CHECK(rules.facts[5].json.path == Keys{"oordelen", "o"});
-    CHECK(rules.facts[5].judge == "college");
+    CHECK(fields[4].json.omitted_is_none);
+    CHECK_FALSE(fields[3].json.omitted_is_none);
+    CHECK(rules.facts[5].json.path == Keys{"bericht", "PIP", "niveau"});
+    CHECK(rules.facts[5].json.omitted_is_none);
+    CHECK_FALSE(rules.facts[1].json.omitted_is_none);
+    CHECK(rules.facts[6].json.path == Keys{"oordelen", "o"});
+    CHECK(rules.facts[6].judge == "college");
 }
 
 TEST_CASE("a decision's condition is a rule that it names") {

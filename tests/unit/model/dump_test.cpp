@@ -46,6 +46,19 @@ rule plichtig : ja/nee
 )");
 }
 
+TEST_CASE("A fact tells that leaving it out of its message means geen") {
+    test::RuleSetBuilder b;
+    b.fact("niveau", b.optional(b.text()));
+    b.rules().facts[0].json = {{"bericht", "PIP", "niveau"}, {}, false, true};
+    b.fact("leerroute", b.text());
+    b.rules().facts[1].json = {{"bericht", "PIP", "leerroute"}, {}, false};
+    CHECK(dump(b.build()) == R"(fact niveau : tekst of geen
+  from bericht.PIP.niveau omitted is none
+fact leerroute : tekst
+  from bericht.PIP.leerroute
+)");
+}
+
 TEST_CASE("Layers, readings, indicators, checks and articles are dumped") {
     test::RuleSetBuilder b;
     auto const asylum = b.fact("asiel", b.boolean());

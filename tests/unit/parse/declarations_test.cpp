@@ -40,6 +40,16 @@ TEST_CASE("a path ends where the next field begins") {
           "type datum\n");
 }
 
+TEST_CASE("`weggelaten is geen` follows a path or stands for itself; else the word is a key") {
+    CHECK(dump_of("begrip b\n  x : tekst of geen uit DUO weggelaten is geen\n  y : tekst uit DUO weggelaten\n"
+                  "  z : tekst of geen uit DUO weggelaten weggelaten is geen\n  weggelaten : datum\n") ==
+          "record b\n  field x\n    type tekst of geen\n    provenance DUO weggelaten is geen\n  field y\n"
+          "    type tekst\n    provenance DUO weggelaten\n  field z\n    type tekst of geen\n"
+          "    provenance DUO weggelaten weggelaten is geen\n  field weggelaten\n    type datum\n");
+    CHECK(dump_of("gegeven x : periode of geen uit DUO a.b tot a.c weggelaten is geen\n") ==
+          "fact x\n  type periode of geen\n  provenance DUO a.b tot a.c weggelaten is geen\n");
+}
+
 TEST_CASE("`volgens de Algemene termijnenwet` is no citation") {
     CHECK(dump_of("termijn t volgens Wi art. 1 start na d duurt 6 weken verlengd met 1 maand volgens Wi art. 2\n"
                   "  volgens -- de wet\n  de Algemene termijnenwet\n") ==

@@ -242,7 +242,8 @@ private:
     }
     std::string provenance() {
         return " uit DUO" +
-               (chance(2) ? " Examen." + name() + (chance(2) ? pick({" tot ", " tot en met "}) + name() : "") : "");
+               (chance(2) ? " Examen." + name() + (chance(2) ? pick({" tot ", " tot en met "}) + name() : "") : "") +
+               (chance(3) ? " weggelaten" + space() + "is geen" : "");
     }
     std::string range() { return " van -5 tot en met 1.000 uur"; }
     std::string declaration() {
