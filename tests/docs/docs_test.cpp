@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace fs = std::filesystem;
@@ -118,4 +119,21 @@ void check(fs::path const& path) {
 
 TEST_CASE("the documentation shows what the program prints") {
     for (auto const& page : pages()) check(page);
+}
+
+// The list of readings in rules/README.md, against the declarations.
+TEST_CASE("every reading stands in the list, and no other") {
+    std::set<std::string> declared, listed;
+    for (auto const& entry : fs::recursive_directory_iterator(root / "rules")) {
+        if (entry.path().extension() != ".regels") continue;
+        for (auto const& line : read_lines(entry.path()))
+            if (line.starts_with("lezing ")) declared.insert(line.substr(7));
+    }
+    bool in_list = false;
+    for (auto const& line : read_lines(root / "rules/README.md")) {
+        if (line.starts_with("| Lezing |")) in_list = true;
+        if (in_list && line.starts_with("| `")) listed.insert(line.substr(3, line.find('`', 3) - 3));
+    }
+    CHECK(!declared.empty());
+    CHECK(listed == declared);
 }
