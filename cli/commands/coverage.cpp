@@ -35,7 +35,7 @@ constexpr Text use_words_many[] = {{"regels", "rules"},          {"tabellen", "t
 constexpr char const* use_names[] = {"rule",      "table",    "term",    "exception", "parameter", "fact",
                                      "judgement", "decision", "reading", "check",     "indicator"};
 constexpr Text status_words[] = {{"uitgewerkt", "encoded"},
-                                 {"oordeel van mensen", "judged by people"},
+                                 {"met een oordeel van mensen", "judged by people"},
                                  {"niet te berekenen", "not computable"},
                                  {"buiten bereik", "out of scope"},
                                  {"ontbreekt", "missing"},

@@ -20,7 +20,7 @@ Status status_of(model::ArticleEntry const& entry, std::vector<Use> const& uses)
     }
     if (uses.empty()) return Status::Missing;
     bool const judged =
-        std::all_of(uses.begin(), uses.end(), [](Use const& use) { return use.kind == Use::Kind::Judgement; });
+        std::any_of(uses.begin(), uses.end(), [](Use const& use) { return use.kind == Use::Kind::Judgement; });
     return judged ? Status::Judged : Status::Encoded;
 }
 

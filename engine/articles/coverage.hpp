@@ -31,8 +31,8 @@ struct Use {
 };
 
 enum class Status : std::uint8_t {
-    Encoded,        // some declaration other than a judgement cites it
-    Judged,         // only judgements do
+    Encoded,        // declarations cite it, and no judgement is among them
+    Judged,         // people judge on it: a judgement cites it, maybe beside rules
     NotComputable,  // listed so, with the reason
     OutOfScope,     // listed so, with the reason
     Missing,        // listed as encoded, and nothing cites it

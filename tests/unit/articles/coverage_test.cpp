@@ -58,7 +58,7 @@ TEST_CASE("a listed article is encoded, judged or missing by who cites it") {
     CHECK(found.acts[0].count(Status::Missing) == 1);
 }
 
-TEST_CASE("a rule beside a judgement makes an article encoded") {
+TEST_CASE("a judgement beside a rule tells that people judge on an article") {
     RuleSetBuilder b;
     list(b, {"3"});
     auto const judgement = b.judgement("bijzonder", b.boolean());
@@ -67,7 +67,7 @@ TEST_CASE("a rule beside a judgement makes an article encoded") {
     b.version(rule, {}, b.cite("Wi", {"3", "1"})).branches.push_back(b.branch(b.use(judgement)));
     auto const rules = b.build();
     auto const found = coverage(rules);
-    CHECK(line(found, rules, "Wi art. 3").status == Status::Encoded);
+    CHECK(line(found, rules, "Wi art. 3").status == Status::Judged);
     CHECK(names(line(found, rules, "Wi art. 3")) == Names{"plicht", "bijzonder"});
     CHECK(found.acts[0].lines.size() == 1);  // lid 1 is part of what is listed
 }
