@@ -130,11 +130,14 @@ void Story::body(Reason& into, std::uint32_t step, model::Version const& version
     if (!excepted) tell_other_exceptions(into, step, version, place);
     bool const still_open = std::any_of(into.because.begin(), into.because.end(),
                                         [](Reason const& reason) { return reason.kind == Reason::Kind::Open; });
-    if (still_open && is_known(at(step).outcome)) {
+    auto const text = words_.say(Phrase::SameEitherWay);
+    bool const said = std::any_of(into.because.begin(), into.because.end(),  // of the text beneath an exception
+                                  [&](Reason const& reason) { return reason.text == text; });
+    if (still_open && !said && is_known(at(step).outcome)) {
         Reason same;
         same.kind = Reason::Kind::Skipped;
         same.law_date = place.law_date;
-        same.text = words_.say(Phrase::SameEitherWay);
+        same.text = text;
         into.because.insert(into.because.begin(), std::move(same));
     }
 }
