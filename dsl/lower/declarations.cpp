@@ -32,7 +32,9 @@ model::ReferencePart::Kind part_kind(syntax::ReferencePart::Kind kind) {
     return To::Closing;
 }
 
-std::string lower_case(std::string text) {
+// 7A is 7a; a heading of words (par. PIP) stays as written.
+std::string article_number(std::string text) {
+    if (text.size() > 1 && text.find_first_of("0123456789") == std::string::npos) return text;
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
@@ -101,7 +103,7 @@ model::Citation Lowering::citation(syntax::Citation const& citation) const {
         model::Reference made;
         made.source = source_ids_.at(reference.source.text);
         for (auto const& part : reference.parts)
-            made.parts.push_back({part_kind(part.kind), lower_case(part.number.text)});
+            made.parts.push_back({part_kind(part.kind), article_number(part.number.text)});
         lowered.push_back(std::move(made));
     }
     return lowered;

@@ -98,6 +98,15 @@ TEST_CASE("chains become nodes with many operands") {
     CHECK(truth("c is geen van (1, 2)") == "not one_of fact constant constant");
 }
 
+TEST_CASE("numbers of articles are told in small letters, headings as written") {
+    auto const compilation = compiled("regel x : ja/nee volgens Wi art. 7A lid 1 onder B, par. PIP is ja");
+    auto const& rules = *compilation.rules;
+    auto const& citation = rule(compilation, "x").versions[0].citation;
+    REQUIRE(citation.size() == 2);
+    CHECK(model::to_text(rules, citation[0]) == "Wi art. 7a lid 1 onder b");
+    CHECK(model::to_text(rules, citation[1]) == "Wi par. PIP");
+}
+
 TEST_CASE("values come out as written") {
     using values::Value;
     auto const date = [](int year, unsigned month, unsigned day) {
