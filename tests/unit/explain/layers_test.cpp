@@ -255,7 +255,7 @@ De boete.
   Outcome: boete
   Status: outcome known
 
-  - There is no value for de boete. [Wi art. 23, RvS2025 art. 5]
+  - De boete: none. [Wi art. 23, RvS2025 art. 5]
       - By the law itself: de boete bedraagt € 200. [Wi art. 23; version in force from 1 January
         2022]
       - But since 9 July 2025 by case law (ECLI:NL:RVS:2025:3087): asielstatushouders krijgen geen
