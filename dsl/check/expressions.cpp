@@ -76,7 +76,9 @@ TypeId Expressions::node(ExprId id, syntax::Literal const& literal, TypeId expec
     auto& unit = reading.value->unit;
     if (!unit.empty() && !context_.symbols.units.contains(unit)) {
         auto const known = std::vector<std::string>(context_.symbols.units.begin(), context_.symbols.units.end());
-        context_.diagnostics.add(Code::E0404, span(id, place), {unit}).hint(context_.near(unit, known));
+        auto const amount = "€ " + literal.text.substr(0, literal.text.find(' '));
+        context_.diagnostics.add(Code::E0404, span(id, place), {unit})
+            .hint(unit == "euro" || unit == "EUR" ? std::vector{amount} : context_.near(unit, known));
         return {};
     }
     bool const whole = std::holds_alternative<std::int64_t>(reading.value->value);
