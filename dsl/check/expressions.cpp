@@ -31,16 +31,20 @@ void Expressions::require(ExprId id, TypeId type, Place const& place) {
         return;
     }
     auto const found = infer(id, type, place);
-    if (found.is_some() && type.is_some() && misfit(found, type, span(id, place))) info(id, place).type = {};
+    if (!found.is_some() || !type.is_some()) return;
+    auto const* literal = std::get_if<syntax::Literal>(&expr(id, place).node);
+    if (misfit(found, type, span(id, place), literal ? literal->text : std::string())) info(id, place).type = {};
 }
 
-// Reports why a value of type `found` does not fit `type`; false when it does.
-bool Expressions::misfit(TypeId found, TypeId type, Span where) {
+// Reports why a value of type `found`, written as `literal` if it is one, does not fit `type`; false when it does.
+bool Expressions::misfit(TypeId found, TypeId type, Span where, std::string const& literal) {
     if (found == type) return false;
     auto const& from = out_.types[found];
     auto const& to = out_.types[type];
     if (!same_kind(from, to)) {
-        context_.diagnostics.add(Code::E0305, where, {context_.describe(to), context_.describe(from)});
+        auto report = context_.diagnostics.add(Code::E0305, where, {context_.describe(to), context_.describe(from)});
+        bool const number = rounded_kind(from.kind) == Kind::Number && from.unit.empty();
+        if (to.kind == Kind::Money && number && !literal.empty()) report.hint({"€ " + literal});
     } else if (from.unit != to.unit) {
         context_.diagnostics.add(Code::E0405, where, {context_.describe(from), context_.describe(to)});
     } else if (is_exact(from.kind) && !is_exact(to.kind)) {

@@ -112,7 +112,7 @@ private:
     std::uint32_t add_constant(values::Value value);
     TypeId plain(Kind kind) { return out_.types.plain(kind); }
     Kind kind(TypeId id) const { return out_.types[id].kind; }
-    bool misfit(TypeId found, TypeId type, Span span);
+    bool misfit(TypeId found, TypeId type, Span where, std::string const& literal = {});
 
     Context& context_;
     CheckedTree& out_;
