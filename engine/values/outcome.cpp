@@ -5,6 +5,23 @@
 
 namespace wetwijzer::values {
 
+MissingList::MissingList(std::initializer_list<Missing> items) {
+    if (items.size() > 0) items_ = std::make_shared<Items>(items);
+}
+
+MissingList::Items const& MissingList::items() const {
+    static Items const none;
+    return items_ ? *items_ : none;
+}
+
+void MissingList::push_back(Missing const& missing) {
+    if (!items_)
+        items_ = std::make_shared<Items>();
+    else if (items_.use_count() > 1)
+        items_ = std::make_shared<Items>(*items_);
+    items_->push_back(missing);
+}
+
 void merge(Unknown& into, Unknown const& from) {
     if (&into == &from) return;
     for (Missing const& missing : from.missing)

@@ -4,7 +4,10 @@
 #include "engine/values/value.hpp"
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,9 +23,33 @@ struct Missing {
     friend auto operator<=>(Missing const&, Missing const&) = default;
 };
 
+// Copies share the list until one of them changes: most steps of a trace miss what a step below them misses.
+class MissingList {
+public:
+    using Items = std::vector<Missing>;
+
+    MissingList() = default;
+    MissingList(std::initializer_list<Missing> items);
+
+    bool empty() const { return !items_; }
+    std::size_t size() const { return items_ ? items_->size() : 0; }
+    Missing const& operator[](std::size_t i) const { return (*items_)[i]; }
+    Items::const_iterator begin() const { return items().begin(); }
+    Items::const_iterator end() const { return items().end(); }
+    Items const& items() const;
+    void push_back(Missing const& missing);
+
+    friend bool operator==(MissingList const& left, MissingList const& right) {
+        return left.items_ == right.items_ || left.items() == right.items();
+    }
+
+private:
+    std::shared_ptr<Items> items_;  // null when empty
+};
+
 // In the order in which they were met, without duplicates.
 struct Unknown {
-    std::vector<Missing> missing;
+    MissingList missing;
     friend bool operator==(Unknown const&, Unknown const&) = default;
 };
 

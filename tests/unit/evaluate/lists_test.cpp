@@ -40,7 +40,7 @@ Value n(std::int64_t value) { return value; }
 values::Period through(char const* a, char const* b) { return *values::Period::from_through(date(a), date(b)); }
 Outcome exam_row(Exams const& b, std::uint32_t row) { return gives(values::RecordRef{b.exams.value, row}); }
 using AllMissing = std::vector<values::Missing>;
-AllMissing all_missing(Outcome const& outcome) { return std::get<Unknown>(outcome).missing; }
+AllMissing all_missing(Outcome const& outcome) { return std::get<Unknown>(outcome).missing.items(); }
 
 }  // namespace
 

@@ -127,16 +127,16 @@ TEST_CASE("An unknown outcome names what is missing, and nothing else can settle
             INFO("seed " << seed << ", rule " << c.rules.rules[c.requested[i].value].name);
             REQUIRE_FALSE(unknown->missing.empty());
             for (auto const& m : unknown->missing) REQUIRE(is_missing(facts, m));
-            auto sorted = unknown->missing;
+            auto sorted = unknown->missing.items();
             std::sort(sorted.begin(), sorted.end());
             REQUIRE(std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end());
-            REQUIRE(std::holds_alternative<Unknown>(outcomes(c, fill_in(facts, c.full, unknown->missing, true))[i]));
+            REQUIRE(std::holds_alternative<Unknown>(outcomes(c, fill_in(facts, c.full, unknown->missing.items(), true))[i]));
             // Answering what is asked, again and again, ends in an answer.
             auto answered = facts;
             auto now = found[i];
             for (int round = 0; std::holds_alternative<Unknown>(now); ++round) {
                 REQUIRE(round < 200);
-                answered = fill_in(answered, c.full, std::get<Unknown>(now).missing, false);
+                answered = fill_in(answered, c.full, std::get<Unknown>(now).missing.items(), false);
                 now = outcomes(c, answered)[i];
                 ++asked;
             }

@@ -18,6 +18,17 @@ TEST_CASE("Merging with itself or with nothing changes nothing") {
     CHECK(one == Unknown{{Missing{3}, Missing{1}}});
 }
 
+TEST_CASE("A copy of what is missing stays as it was when the other changes") {
+    Unknown const first{{Missing{3}}};
+    Unknown second = first;
+    second.missing.push_back(Missing{1});
+    CHECK(first == Unknown{{Missing{3}}});
+    CHECK(second == Unknown{{Missing{3}, Missing{1}}});
+    merge(second, first);
+    CHECK(second.missing.size() == 2);
+    CHECK(Unknown{}.missing.items().empty());
+}
+
 TEST_CASE("Geen is a known value") {
     Outcome const none = Value(None{});
     CHECK(is_known(none));
