@@ -41,11 +41,10 @@ std::pair<model::ReadingId, std::uint32_t> reading_named(std::string const& choi
         if (alternatives[i].name == wanted) return {id, static_cast<std::uint32_t>(i)};
     std::string choices;
     for (auto const& one : alternatives) choices += (choices.empty() ? "`" : ", `") + one.name + "`";
-    throw CommandError(
-        exit_codes::usage,
-        say(language, {"lezing `{0}` kent geen keuze `{1}`", "reading `{0}` has no choice `{1}`"},
-            {name, printable(wanted)}),
-        say(language, {"kies uit {0}", "choose from {0}"}, {choices}));
+    throw CommandError(exit_codes::usage,
+                       say(language, {"lezing `{0}` kent geen keuze `{1}`", "reading `{0}` has no choice `{1}`"},
+                           {name, printable(wanted)}),
+                       say(language, {"kies uit {0}", "choose from {0}"}, {choices}));
 }
 
 }  // namespace

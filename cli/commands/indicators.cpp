@@ -129,9 +129,8 @@ private:
         text_ += "\n" + paragraph(one.description.empty() ? one.name : one.description, 0);
         auto const form = indicators::form_of(one);
         if (form == Form::Count && !one.unit.empty())
-            text_ += paragraph(pick({"Uitkomst ({0}): {1}", "Outcome ({0}): {1}"},
-                                    {one.unit, value(result.all, numbers)}),
-                               2);
+            text_ += paragraph(
+                pick({"Uitkomst ({0}): {1}", "Outcome ({0}): {1}"}, {one.unit, value(result.all, numbers)}), 2);
         else
             line({"Uitkomst: {0}", "Outcome: {0}"}, value(result.all, numbers));
         if (one.target) line({"Norm: {0}", "Target: {0}"}, numbers.target() + ": " + verdict(result.all));

@@ -118,7 +118,8 @@ void Formatter::write(SourcesDecl const& node) {
         put(entry.name.text);
         layout_.pad_to(column);
         put("= " + (entry.identifier.is_some() ? entry.identifier.text + " " : "") + quote(entry.title.text));
-        if (entry.read_through) put(" " + kw(Keyword::ReadThrough) + " " + date_text(entry.read_through->text, language_));
+        if (entry.read_through)
+            put(" " + kw(Keyword::ReadThrough) + " " + date_text(entry.read_through->text, language_));
     }
 }
 

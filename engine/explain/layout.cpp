@@ -93,8 +93,8 @@ std::string notice_read_before(model::RuleSet const& rules, Explanation const& e
     for (auto const& [through, sources] : read_before(rules, explanation)) {
         std::string names;
         for (auto const source : sources) names += (names.empty() ? "" : ", ") + rules.sources[source.value].name;
-        all += (all.empty() ? "" : "; ") + say(explanation.language, Phrase::ReadThrough,
-                                               {names, values::to_text(through, explanation.language)});
+        all += (all.empty() ? "" : "; ") +
+               say(explanation.language, Phrase::ReadThrough, {names, values::to_text(through, explanation.language)});
     }
     return all.empty() ? all : as_sentence(say(explanation.language, Phrase::ReadBefore, {all}));
 }
@@ -102,7 +102,8 @@ std::string notice_read_before(model::RuleSet const& rules, Explanation const& e
 std::string in_short(Explanation const& explanation, Explanation::Part const& part) {
     auto const language = explanation.language;
     bool const open = !part.questions.empty();
-    auto text = say(language, Phrase::InShort, {part.title, open || part.gist.empty() ? part.status : inside_sentence(part.gist)});
+    auto text = say(language, Phrase::InShort,
+                    {part.title, open || part.gist.empty() ? part.status : inside_sentence(part.gist)});
     if (open) {
         auto const phrase = part.questions.size() == 1 ? Phrase::InShortQuestion : Phrase::InShortQuestions;
         text += "; " + say(language, phrase, {number_word(language, part.questions.size())});

@@ -24,6 +24,8 @@ DecisionId find_decision(RuleSet const& rules, std::string_view name) {
     return find_by_name<DecisionId>(rules.decisions, name);
 }
 
-ReadingId find_reading(RuleSet const& rules, std::string_view name) { return find_by_name<ReadingId>(rules.readings, name); }
+ReadingId find_reading(RuleSet const& rules, std::string_view name) {
+    return find_by_name<ReadingId>(rules.readings, name);
+}
 
 }  // namespace wetwijzer::model

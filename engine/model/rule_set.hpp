@@ -148,9 +148,9 @@ enum class Layer : std::uint8_t { Own, Law, CaseLaw, Policy };
 
 struct Exception {
     ExprId condition;
-    ExprId value;                          // none: the last "anders"
-    std::string label;                     // "a", "b", … of the rule's own; the name of one from elsewhere
-    std::string description;               // of one from elsewhere
+    ExprId value;             // none: the last "anders"
+    std::string label;        // "a", "b", … of the rule's own; the name of one from elsewhere
+    std::string description;  // of one from elsewhere
     Layer layer = Layer::Own;
     std::string municipality;              // Policy: "Ouder-Amstel"
     Validity validity;                     // of one from elsewhere: since when it counts

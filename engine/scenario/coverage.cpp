@@ -86,7 +86,8 @@ std::vector<bool> cells_of(model::RuleSet const& rules) {
     return result;
 }
 
-// The first row that applies is taken and the rows behind it are not looked at: rows do not overlap, so they do not apply.
+// The first row that applies is taken and the rows behind it are not looked at: rows do not overlap, so they do not
+// apply.
 void cover_rows(model::Version const& version, std::uint32_t taken, Coverage& coverage) {
     for (std::uint32_t i = 0; i < version.rows.size(); ++i) {
         auto const id = standing_for(version.rows[i]);
@@ -115,7 +116,8 @@ void cover(model::RuleSet const& rules, trace::Trace const& trace, Coverage& cov
     auto const cells = cells_of(rules);
     std::vector<std::uint32_t> versions(trace.steps.size());
     for (auto const& step : trace.steps) {
-        if (step.kind == trace::StepKind::Version && step.parent != trace::no_step) versions[step.parent] = step.subject;
+        if (step.kind == trace::StepKind::Version && step.parent != trace::no_step)
+            versions[step.parent] = step.subject;
         if (step.kind == trace::StepKind::TableRow && trace::Choice(step.detail) == trace::Choice::Taken) {
             auto const& rule = rules.rules[trace.steps[step.parent].subject];
             cover_rows(rule.versions[versions[step.parent]], step.subject, coverage);

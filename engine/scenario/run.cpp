@@ -40,16 +40,24 @@ char const* fault_meaning(values::FaultCode code, Language language) {
     using values::FaultCode;
     bool const nl = dutch(language);
     switch (code) {
-        case FaultCode::Overflow: return nl ? "past niet" : "does not fit";
-        case FaultCode::DivisionByZero: return nl ? "delen door nul" : "division by zero";
-        case FaultCode::NoneOperand: return nl ? "rekenen met `geen`" : "calculating with `geen`";
-        case FaultCode::MixedDurations: return nl ? "maanden met dagen" : "months with days";
+        case FaultCode::Overflow:
+            return nl ? "past niet" : "does not fit";
+        case FaultCode::DivisionByZero:
+            return nl ? "delen door nul" : "division by zero";
+        case FaultCode::NoneOperand:
+            return nl ? "rekenen met `geen`" : "calculating with `geen`";
+        case FaultCode::MixedDurations:
+            return nl ? "maanden met dagen" : "months with days";
         case FaultCode::ConflictingExceptions:
             return nl ? "twee uitzonderingen die elkaar uitsluiten" : "two exceptions that exclude each other";
-        case FaultCode::NoVersion: return nl ? "geen versie op deze datum" : "no version on this date";
-        case FaultCode::EmptyPeriod: return nl ? "einde voor begin" : "ends before it starts";
-        case FaultCode::NoTableRow: return nl ? "geen rij van de tabel past" : "no row of the table fits";
-        case FaultCode::LimitExceeded: return nl ? "de berekening is te groot" : "the calculation is too large";
+        case FaultCode::NoVersion:
+            return nl ? "geen versie op deze datum" : "no version on this date";
+        case FaultCode::EmptyPeriod:
+            return nl ? "einde voor begin" : "ends before it starts";
+        case FaultCode::NoTableRow:
+            return nl ? "geen rij van de tabel past" : "no row of the table fits";
+        case FaultCode::LimitExceeded:
+            return nl ? "de berekening is te groot" : "the calculation is too large";
     }
     return "";
 }

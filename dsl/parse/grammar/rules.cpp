@@ -129,17 +129,16 @@ auto const extension = build<TermExtension>(word(Keyword::Extended) > value[set(
                                             -(word(Keyword::If) > expression[set(&TermExtension::condition)]) >
                                             tail[set(&TermExtension::tail)][hoist_tail(&TermExtension::condition)]);
 
-auto const term =
-    build<TermDecl>(word(Keyword::Term) > name[declare(&TermDecl::name)] > header[set(&TermDecl::header)] >
-                    -(word(Keyword::RestsOn) > code[set(&TermDecl::bearer)]) >
-                    (word(Keyword::StartOn) | word(Keyword::StartAfter)[set_to(&TermDecl::starts_day_after, true)]) >
-                    value[set(&TermDecl::start)] >
-                    ((word(Keyword::EndsOn) > value[set(&TermDecl::end)]) |
-                     (word(Keyword::Lasts) > value[set(&TermDecl::duration)] >
-                      *recover(extension[append(&TermDecl::extensions)]) >
-                      -word(Keyword::GeneralTermsAct)[set_to(&TermDecl::general_terms_act, true)])) >
-                    -(word(Keyword::MetOn) > value[set(&TermDecl::met_on)]) >
-                    -(word(Keyword::Signal) > value[set(&TermDecl::signal)] > word(Keyword::BeforeTheEnd)));
+auto const term = build<TermDecl>(
+    word(Keyword::Term) > name[declare(&TermDecl::name)] > header[set(&TermDecl::header)] >
+    -(word(Keyword::RestsOn) > code[set(&TermDecl::bearer)]) >
+    (word(Keyword::StartOn) | word(Keyword::StartAfter)[set_to(&TermDecl::starts_day_after, true)]) >
+    value[set(&TermDecl::start)] >
+    ((word(Keyword::EndsOn) > value[set(&TermDecl::end)]) |
+     (word(Keyword::Lasts) > value[set(&TermDecl::duration)] > *recover(extension[append(&TermDecl::extensions)]) >
+      -word(Keyword::GeneralTermsAct)[set_to(&TermDecl::general_terms_act, true)])) >
+    -(word(Keyword::MetOn) > value[set(&TermDecl::met_on)]) >
+    -(word(Keyword::Signal) > value[set(&TermDecl::signal)] > word(Keyword::BeforeTheEnd)));
 
 auto const decision_clause =
     text[once(&DecisionDecl::description, a_description)] | citation[append_all(&DecisionDecl::citation)];

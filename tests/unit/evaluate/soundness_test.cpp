@@ -130,7 +130,8 @@ TEST_CASE("An unknown outcome names what is missing, and nothing else can settle
             auto sorted = unknown->missing.items();
             std::sort(sorted.begin(), sorted.end());
             REQUIRE(std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end());
-            REQUIRE(std::holds_alternative<Unknown>(outcomes(c, fill_in(facts, c.full, unknown->missing.items(), true))[i]));
+            REQUIRE(std::holds_alternative<Unknown>(
+                outcomes(c, fill_in(facts, c.full, unknown->missing.items(), true))[i]));
             // Answering what is asked, again and again, ends in an answer.
             auto answered = facts;
             auto now = found[i];
