@@ -39,6 +39,7 @@ struct Arguments {
     std::optional<values::Date> from, through;     // indicators: the period
     bool running_only = false, icalendar = false;  // agenda
     bool missing_only = false, markdown = false;   // coverage
+    std::optional<std::string> source;             // coverage
 };
 
 // Reads the words behind the program's name; CommandError (exit code 2) in the language asked for when they do not fit

@@ -63,8 +63,14 @@ Command coverage_command() {
           {},
           {"alleen wat er hoort te zijn en door niets wordt aangehaald (dan afsluitcode 1)",
            "only what should be there and nothing cites (exit code 1 then)"}},
+         {"--bron",
+          &Arguments::source,
+          {"BRON", "SOURCE"},
+          {"alleen deze wet of andere bron, bij haar afkorting (Wi)",
+           "only this law or other source, by its abbreviation (Wi)"}},
          {"--markdown", &Arguments::markdown, {}, {"als tabellen in Markdown", "as tables in Markdown"}}},
         {{"wetwijzer coverage rules", {"elk artikel met zijn regels", "every article with its rules"}},
+         {"wetwijzer coverage rules --bron Wi", {"een wet", "one law"}},
          {"wetwijzer coverage --ontbrekend", {"wat nog ontbreekt", "what is still missing"}}},
         commands::coverage};
 }

@@ -228,6 +228,19 @@ void keep_missing(articles::Coverage& coverage) {
     std::erase_if(coverage.acts, [](Act const& act) { return act.lines.empty(); });
 }
 
+// Of one source only.
+void keep_source(articles::Coverage& coverage, model::RuleSet const& rules, std::string const& name,
+                 Language language) {
+    std::vector<std::string> names;
+    for (auto const& act : coverage.acts) names.push_back(rules.sources[act.source.value].name);
+    std::erase_if(coverage.acts, [&](Act const& act) { return rules.sources[act.source.value].name != name; });
+    if (coverage.acts.empty())
+        throw CommandError(exit_codes::usage,
+                           say(language, {"geen regel noemt de bron `{0}`", "no rule cites the source `{0}`"}, {name}),
+                           say(language, {"de bronnen zijn {0}", "the sources are {0}"}, {listed(names, language)}));
+    coverage.missing = coverage.acts.front().count(Status::Missing);
+}
+
 }  // namespace
 
 int coverage(Arguments const& arguments, Environment& world) {
@@ -238,6 +251,7 @@ int coverage(Arguments const& arguments, Environment& world) {
     auto const rules = compile_rules(arguments, world, arguments.operands);
     if (!rules) return exit_codes::rules_fail;
     auto found = articles::coverage(rules->model());
+    if (arguments.source) keep_source(found, rules->model(), *arguments.source, language);
     Words const words(rules->model(), language);
     bool const nothing = arguments.missing_only && found.missing == 0;
     if (arguments.missing_only) keep_missing(found);
