@@ -55,7 +55,8 @@ std::string Words::fault(values::Fault const& fault, values::Date law_date, std:
         case values::FaultCode::NoVersion: {
             auto const named =
                 fault.detail == 1 ? parameter(model::ParameterId(fault.where)) : rule(model::RuleId(fault.where));
-            return coded(say(Phrase::FaultNoVersion, {named, text(law_date), known_versions(fault)}));
+            auto const about = clause(named) ? say(Phrase::TheQuestion, {named}) : named;
+            return coded(say(Phrase::FaultNoVersion, {about, text(law_date), known_versions(fault)}));
         }
         case values::FaultCode::EmptyPeriod:
             return coded(say(Phrase::FaultEmptyPeriod));
