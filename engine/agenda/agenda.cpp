@@ -1,6 +1,7 @@
 #include "engine/agenda/agenda.hpp"
 
 #include "engine/explain/terms.hpp"
+#include "engine/trace/tree.hpp"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ public:
         : rules_(rules),
           requested_(rules_of_terms()),
           evaluation_(evaluate::evaluate(rules, facts, reference_date, requested_)),
+          tree_(evaluation_.trace),
           told_{rules, evaluation_, facts, reference_date, language} {}
 
     Agenda run() {
@@ -122,10 +124,12 @@ private:
         auto const& steps = evaluation_.trace.steps;
         auto root = evaluation_.roots[place(rule)];
         if (root != trace::no_step && steps[root].kind == trace::StepKind::RuleAgain) root = steps[root].link;
+        if (root == trace::no_step) return nullptr;
         auto const& versions = rules_.rules[rule.value].versions;
-        for (auto const& step : steps)
-            if (step.kind == trace::StepKind::Version && step.parent == root && step.subject < versions.size())
-                return &versions[step.subject];
+        for (auto const child : tree_.children(root)) {
+            auto const& step = steps[child];
+            if (step.kind == trace::StepKind::Version && step.subject < versions.size()) return &versions[step.subject];
+        }
         return nullptr;
     }
 
@@ -141,6 +145,7 @@ private:
     model::RuleSet const& rules_;
     std::vector<model::RuleId> requested_;
     evaluate::Evaluation evaluation_;
+    trace::Tree tree_;
     explain::Told told_;
     Agenda agenda_;
 };
