@@ -71,8 +71,8 @@ int ask(Arguments const& arguments, Environment& world) {
     auto const facts = read_case(arguments.operands[0], model, arguments, world);
     if (!facts) return exit_codes::usage;
 
-    auto const decision =
-        decide::decide(model, *facts, reference_date(arguments, *facts), decisions_asked(arguments, model));
+    auto const decision = decide::decide(model, *facts, reference_date(arguments, *facts),
+                                         decisions_asked(arguments, model), decide::OtherReadings::LeftOut);
     auto const list = questions(explain::explain(model, decision, *facts, arguments.language));
     world.out << (arguments.json ? to_text(as_json(list, decision, model)) : as_text(list, model, arguments.language));
     return exit_codes::fine;
