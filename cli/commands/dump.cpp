@@ -33,7 +33,7 @@ int dump_trace(Arguments const& arguments, Environment& world) {
     auto const facts = read_case(arguments.operands[0], rules->model(), arguments, world);
     if (!facts) return exit_codes::usage;
     auto const decision = decide::decide(rules->model(), *facts, reference_date(arguments, *facts),
-                                         decisions_asked(arguments, rules->model()));
+                                         decisions_asked(arguments, rules->model()), decide::OtherReadings::LeftOut);
     return print(decision.trace_text, arguments, world);
 }
 
