@@ -1,0 +1,1 @@
+#include "engine/merkle/merkle.hpp"
