@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <memory>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,7 +28,8 @@ struct Hash {
 };
 
 Hash sha256(std::string_view bytes);
-Hash blake2b(std::string_view bytes);  // unkeyed, 32 bytes
+Hash sha256(std::initializer_list<std::string_view> pieces);  // of the pieces joined
+Hash blake2b(std::string_view bytes);                         // unkeyed, 32 bytes
 
 // A secret of 32 bytes; wiped when it goes.
 class Key {
@@ -54,8 +55,8 @@ Key derive(Key const& key, std::string_view purpose);
 Hash keyed_hash(Key const& key, std::string_view text);
 
 // XChaCha20-Poly1305 (IETF). A sealed text is nonce (24 bytes), ciphertext and tag (16 bytes). The nonce is BLAKE2b of
-// associated data and text, keyed with a key derived from `key`: no two texts share one, also when a write is lost and
-// done again, and no randomness is needed. Equal texts with equal associated data give equal seals.
+// associated data and text, keyed with derive(key, "wetwijzer-nonce/1"): no two texts share one, also when a write is
+// lost and done again, and no randomness is needed. Equal texts with equal associated data give equal seals.
 inline constexpr std::size_t seal_overhead = 40;
 std::string seal(Key const& key, std::string_view text, std::string_view associated);
 // Nothing when the key, the associated data or any byte is another.

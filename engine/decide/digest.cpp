@@ -1,21 +1,13 @@
 #include "engine/decide/digest.hpp"
 
-#include <sodium.h>
+#include "engine/crypto/crypto.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 namespace wetwijzer::decide {
 
-std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
-    std::string hex(digest.size() * 2 + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    hex.pop_back();
-    return hex;
-}
+std::string sha256_hex(std::string_view bytes) { return crypto::sha256(bytes).hex(); }
 
 std::string rule_set_hash(std::vector<model::SourceText> const& texts) {
     std::vector<model::SourceText const*> sorted;

@@ -1,4 +1,4 @@
-// SHA-256 through libsodium, as lower-case hex.
+// SHA-256 as lower-case hex, and the hash that names a rule set.
 #pragma once
 
 #include "engine/model/rule_set.hpp"
