@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <deque>
 
 namespace wetwijzer::cli {
@@ -45,7 +46,10 @@ public:
     }
     std::string did_you_mean(std::string const& wrong, Words const& known) const {
         auto const near = diagnostics::suggest(wrong, known);
-        return near.empty() ? std::string() : say(language_, {"bedoelde u `{0}`?", "did you mean `{0}`?"}, {near});
+        return near.empty() ? std::string() : mean(near);
+    }
+    std::string mean(std::string const& word) const {
+        return say(language_, {"bedoelde u `{0}`?", "did you mean `{0}`?"}, {word});
     }
     std::string see_help(std::string_view command) const {
         auto const which = command.empty() ? std::string("wetwijzer") : "wetwijzer " + std::string(command);
@@ -71,6 +75,11 @@ public:
           complaint_(language) {
         prepare(program_, global_given_);
         program_.require_subcommand(0, 1);
+        for (auto const& group : command_groups()) {
+            auto& entry = add_app(program_, group.name);
+            entry.group = &group;
+            entry.app->require_subcommand(0, 1);
+        }
         for (auto const& command : command_table()) add(command);
     }
 
@@ -81,24 +90,34 @@ public:
         store(global_given_, arguments);
         auto const chosen = program_.get_subcommands();
         if (chosen.empty()) return without_command(std::move(arguments));
-        auto const& entry =
-            *std::find_if(entries_.begin(), entries_.end(), [&](auto const& e) { return e.app == chosen[0]; });
-        arguments.command = entry.command->name;
-        for (auto const& given : entry.given)
+        auto const* entry = &entry_of(chosen[0]);
+        if (entry->group != nullptr) {
+            arguments.command = entry->group->name;
+            store(entry->given, arguments);
+            if (auto const before = program_.remaining(); !before.empty()) unknown_word(before.front());
+            auto const verb = entry->app->get_subcommands();
+            if (verb.empty()) return without_verb(*entry, std::move(arguments));
+            if (auto const before = entry->app->remaining(); !before.empty()) unknown_verb(*entry, before.front());
+            entry = &entry_of(verb[0]);
+        }
+        arguments.command = entry->command->name;
+        for (auto const& given : entry->given)
             if (given.option->name == "--help" && given.parsed->count() > 0) arguments.help = true;
         if (arguments.help) return arguments;
-        store(entry.given, arguments);
+        store(entry->given, arguments);
         if (auto const before = program_.remaining(); !before.empty()) unknown_word(before.front());
-        arguments.operands = operands(entry);
-        check_operands(arguments, *entry.command);
+        arguments.operands = operands(*entry);
+        check_operands(arguments, *entry->command);
         return arguments;
     }
 
 private:
+    // A command, or the first word of several.
     struct Entry {
-        Command const* command;
-        CLI::App* app;
-        std::vector<Given> given;
+        CLI::App* app = nullptr;
+        Command const* command = nullptr;
+        CommandGroup const* group = nullptr;
+        std::vector<Given> given = {};
     };
 
     void prepare(CLI::App& app, std::vector<Given>& given) {
@@ -115,11 +134,23 @@ private:
         given.push_back({&option, parsed});
     }
 
+    Entry& add_app(CLI::App& parent, std::string_view name) {
+        auto& entry = entries_.emplace_back(Entry{parent.add_subcommand(std::string(name))});
+        prepare(*entry.app, entry.given);
+        return entry;
+    }
+
     void add(Command const& command) {
-        auto* const app = program_.add_subcommand(std::string(command.name));
-        auto& entry = entries_.emplace_back(Entry{&command, app, {}});
-        prepare(*app, entry.given);
-        for (auto const& option : command.options) add(*app, option, entry.given);
+        auto const group = std::find_if(entries_.begin(), entries_.end(), [&](auto const& e) {
+            return e.group != nullptr && e.group->name == group_of(command);
+        });
+        auto& entry = add_app(group == entries_.end() ? program_ : *group->app, verb_of(command));
+        entry.command = &command;
+        for (auto const& option : command.options) add(*entry.app, option, entry.given);
+    }
+
+    Entry const& entry_of(CLI::App const* app) const {
+        return *std::find_if(entries_.begin(), entries_.end(), [&](auto const& e) { return e.app == app; });
     }
 
     // CLI11 would take the next word as the value of `--peildatum=`, and take `--json=0` as no flag at all.
@@ -170,12 +201,35 @@ private:
         return arguments;
     }
 
+    // A group without a verb: its help, unless something was meant by the words behind it.
+    Arguments without_verb(Entry const& entry, Arguments arguments) const {
+        auto const rest = entry.app->remaining();
+        if (arguments.help || arguments.show_version) return arguments;
+        if (!rest.empty()) unknown_verb(entry, rest.front());
+        if (!literal_.empty()) unknown_verb(entry, literal_.front());
+        return arguments;
+    }
+
+    // A word where a verb or an option of the program belongs.
+    [[noreturn]] void unknown_verb(Entry const& entry, std::string const& word) const {
+        auto const group = std::string(entry.group->name);
+        if (is_option(word)) unknown_option(word, entry.given, group);
+        Words names;
+        for (auto const* const command : verbs(*entry.group)) names.emplace_back(verb_of(*command));
+        auto const near = diagnostics::suggest(word, names);
+        complaint_.fail({"onbekende opdracht `{0} {1}`", "unknown command `{0} {1}`"}, {group, printable(word)},
+                        near.empty() ? complaint_.see_help(group) : complaint_.mean(group + " " + near));
+    }
+
     // A word where a command or an option of the program belongs.
     [[noreturn]] void unknown_word(std::string const& word) const {
         if (is_option(word)) unknown_option(word, global_given_, {});
-        Words names;
-        for (auto const& command : command_table()) names.emplace_back(command.name);
-        auto hint = complaint_.did_you_mean(word, names);
+        for (auto const& command : command_table())
+            if (verb_of(command) == word)
+                complaint_.fail({"onbekende opdracht `{0}`", "unknown command `{0}`"}, {word},
+                                complaint_.mean(std::string(command.name)));
+        auto const first = first_words();
+        auto hint = complaint_.did_you_mean(word, Words(first.begin(), first.end()));
         complaint_.fail({"onbekende opdracht `{0}`", "unknown command `{0}`"}, {printable(word)},
                         hint.empty() ? complaint_.see_help({}) : hint);
     }
@@ -188,6 +242,11 @@ private:
         Words names;
         for (auto const& one : given) names.emplace_back(one.option->name);
         auto hint = complaint_.did_you_mean(name, names);
+        if (hint.empty() && find_command(command) == nullptr && any_option(name) != nullptr)
+            hint =
+                say(language_,
+                    {"zet {0} achter de opdracht waar hij bij hoort", "put {0} behind the command that it belongs to"},
+                    {name});
         if (hint.empty() && !word.starts_with("--"))
             hint = say(language_, {"begint een argument met een streepje, zet er dan -- voor",
                                    "put -- before an argument that starts with a hyphen"});
@@ -224,6 +283,7 @@ private:
         std::visit(Overloaded{
                        [&](bool Arguments::*target) { arguments.*target = true; },
                        [&](std::optional<std::string> Arguments::*target) { arguments.*target = value; },
+                       [&](std::optional<std::int64_t> Arguments::*target) { arguments.*target = whole(name, value); },
                        [&](std::vector<std::string> Arguments::*target) { (arguments.*target).push_back(value); },
                        [&](std::optional<values::Date> Arguments::*target) { arguments.*target = date(name, value); },
                        [&](Language Arguments::*target) {
@@ -241,6 +301,16 @@ private:
                        },
                    },
                    option.target);
+    }
+
+    std::int64_t whole(std::string const& name, std::string const& value) const {
+        std::int64_t number = 0;
+        auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        if (error != std::errc() || end != value.data() + value.size() || number < 1)
+            complaint_.fail(
+                {"`{0}` bij {1} is geen aantal: dat is 1, 2, 3, …", "`{0}` for {1} is no number: 1, 2, 3, …"},
+                {printable(value), name});
+        return number;
     }
 
     values::Date date(std::string const& name, std::string const& value) const {

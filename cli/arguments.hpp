@@ -1,6 +1,10 @@
 // The command line as typed data. Only arguments.cpp knows the library that reads it.
 #pragma once
 
+#include "cli/audit_options.hpp"
+#include "cli/dossier_options.hpp"
+#include "cli/ledger_options.hpp"
+#include "cli/replay_options.hpp"
 #include "cli/words.hpp"
 #include "engine/values/date.hpp"
 
@@ -14,8 +18,9 @@ namespace wetwijzer::cli {
 enum class Colour : std::uint8_t { Automatic, Always, Never };
 enum class Format : std::uint8_t { Text, Markdown, Json };
 
-struct Arguments {
-    std::string command;  // one of the command table; empty: none was given
+// Each group of commands has its own base, so that their members do not collide.
+struct Arguments : LedgerOptions, ReplayOptions, AuditOptions, DossierOptions {
+    std::string command;  // one of the command table, or the first word of several; empty: none was given
     std::vector<std::string> operands;
     bool help = false;
     bool show_version = false;
@@ -30,7 +35,6 @@ struct Arguments {
     std::optional<values::Date> reference_date;
     std::vector<std::string> decisions;
     Format format = Format::Text;
-    std::optional<std::string> ledger, actor, recorded_at;
     std::optional<std::string> filter, why_not, stage, case_id, month_rule;
     bool full = false, brief = false;
     bool coverage = false, check_only = false, write = false, all = false;

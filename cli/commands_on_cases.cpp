@@ -44,18 +44,6 @@ Option all_option() {
             {"ook de besluiten die niet van toepassing zijn", "the decisions that do not apply as well"}};
 }
 
-Operand ledger_operand() {
-    return {{"GROOTBOEK", "LEDGER"},
-            {"bestand met vastgelegde besluiten", "file with recorded decisions"},
-            1,
-            1,
-            Names::File};
-}
-
-Operand number_operand() {
-    return {{"NUMMER", "NUMBER"}, {"nummer van een vastgelegd besluit", "number of a recorded decision"}, 0, 1};
-}
-
 Option format_option() {
     return {"--format",
             &Arguments::format,
@@ -143,26 +131,6 @@ Command ask_command() {
             {reference_date_option(), decision_option(), reading_option()},
             {{"wetwijzer ask zaak.json", {"de open vragen van deze zaak", "the open questions of this case"}}},
             commands::ask};
-}
-
-Command ledger_command() {
-    return {"ledger",
-            {"bekijk vastgelegde besluiten", "look at recorded decisions"},
-            {"`list` noemt de besluiten in het grootboek, `show` laat er een helemaal zien (het laatste zonder "
-             "nummer). Verandert niets.",
-             "`list` names the decisions in the ledger, `show` prints one in full (the last without a number). Changes "
-             "nothing."},
-            {{{"WAT", "WHAT"}, {"list of show", "list or show"}, 1, 1, Names::Nothing, {"list", "show"}},
-             ledger_operand(),
-             number_operand()},
-            {{"--zaak",
-              &Arguments::case_id,
-              {"ZAAKNUMMER", "CASE-ID"},
-              {"alleen besluiten over deze zaak", "only decisions on this case"}}},
-            {{"wetwijzer ledger list besluiten.db", {"alle besluiten, één per regel", "all decisions, one a line"}},
-             {"wetwijzer ledger show besluiten.db 3",
-              {"besluit 3 met feiten en uitkomsten", "decision 3 with facts and outcomes"}}},
-            commands::ledger};
 }
 
 Command replay_command() {

@@ -20,10 +20,15 @@ std::vector<Option> all_options(Command const& command) {
     return options;
 }
 
-std::vector<std::string_view> command_names() {
+std::vector<std::string_view> verb_names(CommandGroup const& group) {
     std::vector<std::string_view> names;
-    for (auto const& command : command_table()) names.push_back(command.name);
+    for (auto const* const command : verbs(group)) names.push_back(verb_of(*command));
     return names;
+}
+
+Text summary_of(std::string_view first_word) {
+    auto const* const group = find_group(first_word);
+    return group != nullptr ? group->summary : find_command(first_word)->summary;
 }
 
 std::vector<std::string_view> option_names(std::vector<Option> const& options) {
@@ -66,26 +71,32 @@ std::string bash() {
         "_wetwijzer() {\n"
         "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word\n"
         "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+        "        word=\"${command:+$command }$word\"\n"
         "        case $word in\n            ";
-    for (auto const name : command_names()) text += (text.ends_with(' ') ? "" : "|") + std::string(name);
-    text += ") command=$word; break ;;\n        esac\n    done\n    case $command:$prev in\n";
+    for (auto const word : first_words()) text += (text.ends_with(' ') ? "" : "|") + quoted(word);
+    for (auto const& command : command_table())
+        if (!group_of(command).empty()) text += "|" + quoted(command.name);
+    text += ") command=$word ;;\n        esac\n    done\n    case $command:$prev in\n";
     for (auto const& option : global_options())
         if (takes_value(option))
             text += "        *:" + std::string(option.name) + ") " + bash_values(option) + "; return ;;\n";
     for (auto const& command : command_table())
         for (auto const& option : command.options)
             if (takes_value(option))
-                text += "        " + std::string(command.name) + ":" + std::string(option.name) + ") " +
+                text += "        " + quoted(std::string(command.name) + ":" + std::string(option.name)) + ") " +
                         bash_values(option) + "; return ;;\n";
     text += "    esac\n    case $command:$cur in\n";
     for (auto const& command : command_table()) {
-        text += "        " + std::string(command.name) + ":-*) COMPREPLY=($(compgen -W " +
+        text += "        " + quoted(command.name) + ":-*) COMPREPLY=($(compgen -W " +
                 quoted(words(option_names(all_options(command)))) + " -- \"$cur\")) ;;\n";
-        text += "        " + std::string(command.name) + ":*) " + bash_operands(command) + " ;;\n";
+        text += "        " + quoted(command.name) + ":*) " + bash_operands(command) + " ;;\n";
     }
-    text +=
-        "        :-*) COMPREPLY=($(compgen -W " + quoted(words(option_names(global_options()))) + " -- \"$cur\")) ;;\n";
-    text += "        *) COMPREPLY=($(compgen -W " + quoted(words(command_names())) + " -- \"$cur\")) ;;\n";
+    for (auto const& group : command_groups())
+        text += "        " + std::string(group.name) + ":[!-]*|" + std::string(group.name) +
+                ":) COMPREPLY=($(compgen -W " + quoted(words(verb_names(group))) + " -- \"$cur\")) ;;\n";
+    text += "        *:-*) COMPREPLY=($(compgen -W " + quoted(words(option_names(global_options()))) +
+            " -- \"$cur\")) ;;\n";
+    text += "        *) COMPREPLY=($(compgen -W " + quoted(words(first_words())) + " -- \"$cur\")) ;;\n";
     return text + "    esac\n}\ncomplete -o filenames -F _wetwijzer wetwijzer\n";
 }
 
@@ -125,20 +136,39 @@ std::string zsh() {
         "#compdef wetwijzer\n"
         "_wetwijzer() {\n"
         "    local -a commands=(\n";
-    for (auto const& command : command_table())
-        text += "        " + quoted(std::string(command.name) + ":" + zsh_text(command.summary.dutch)) + "\n";
+    for (auto const word : first_words())
+        text += "        " + quoted(std::string(word) + ":" + zsh_text(summary_of(word).dutch)) + "\n";
+    text += "    )\n";
+    for (auto const& group : command_groups()) {
+        text += "    local -a " + std::string(group.name) + "_verbs=(\n";
+        for (auto const* const command : verbs(group))
+            text += "        " + quoted(std::string(verb_of(*command)) + ":" + zsh_text(command->summary.dutch)) + "\n";
+        text += "    )\n";
+    }
     text +=
-        "    )\n"
         "    if (( CURRENT == 2 )); then\n"
         "        _describe -t commands opdracht commands\n"
         "        return\n"
         "    fi\n"
         "    local command=${words[2]}\n"
         "    shift words\n"
-        "    (( CURRENT-- ))\n"
-        "    case $command in\n";
+        "    (( CURRENT-- ))\n";
+    for (auto const& group : command_groups())
+        text += "    if [[ $command == " + std::string(group.name) +
+                " ]]; then\n"
+                "        if (( CURRENT == 2 )); then\n"
+                "            _describe -t commands opdracht " +
+                std::string(group.name) +
+                "_verbs\n"
+                "            return\n"
+                "        fi\n"
+                "        command=\"$command ${words[2]}\"\n"
+                "        shift words\n"
+                "        (( CURRENT-- ))\n"
+                "    fi\n";
+    text += "    case $command in\n";
     for (auto const& command : command_table()) {
-        text += "        " + std::string(command.name) + ") _arguments";
+        text += "        " + quoted(command.name) + ") _arguments";
         for (auto const& option : all_options(command)) text += " \\\n            " + zsh_option(option);
         std::size_t place = 0;
         for (auto const& operand : command.operands) text += " \\\n            " + zsh_operand(operand, ++place);
@@ -176,11 +206,19 @@ std::string fish() {
         "# fish completion for wetwijzer\n"
         "complete -c wetwijzer -f\n";
     for (auto const& option : global_options()) text += fish_option(option, "");
-    for (auto const& command : command_table())
-        text += "complete -c wetwijzer -n __fish_use_subcommand -a " + std::string(command.name) + " -d " +
-                fish_text(command.summary.dutch) + "\n";
+    for (auto const word : first_words())
+        text += "complete -c wetwijzer -n __fish_use_subcommand -a " + std::string(word) + " -d " +
+                fish_text(summary_of(word).dutch) + "\n";
+    for (auto const& group : command_groups())
+        for (auto const* const command : verbs(group))
+            text += "complete -c wetwijzer -n '__fish_seen_subcommand_from " + std::string(group.name) +
+                    "; and not __fish_seen_subcommand_from " + words(verb_names(group)) + "' -a " +
+                    std::string(verb_of(*command)) + " -d " + fish_text(command->summary.dutch) + "\n";
     for (auto const& command : command_table()) {
-        auto const condition = " -n '__fish_seen_subcommand_from " + std::string(command.name) + "'";
+        auto const group = group_of(command);
+        auto const condition = " -n '" +
+                               (group.empty() ? "" : "__fish_seen_subcommand_from " + std::string(group) + "; and ") +
+                               "__fish_seen_subcommand_from " + std::string(verb_of(command)) + "'";
         for (auto const& option : command.options) text += fish_option(option, condition);
         for (auto const& operand : command.operands) {
             if (!operand.choices.empty())

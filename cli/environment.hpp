@@ -1,6 +1,8 @@
 // The outside world in one struct: main() passes the real one, tests pass one in memory.
 #pragma once
 
+#include "engine/crypto/crypto.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -23,6 +25,7 @@ enum class FileProblem : std::uint8_t {
     ReadOnly,
     Loop,
     NameTooLong,
+    Exists,
     Other,
 };
 
@@ -55,6 +58,13 @@ public:
     // start with a dot; enters each folder once, whatever the links say.
     virtual std::vector<std::string> list(std::string const& folder, std::vector<std::string> const& endings) const = 0;
     virtual std::string current_folder() const = 0;  // absolute
+    // A file that nobody but its owner may read, on disk when this returns; FileProblem::Exists rather than replace
+    // anything. Makes the folder it stands in (readable for its owner only) when that is absent.
+    virtual void create_private(std::string const& path, std::string const& bytes) = 0;
+    // Whether others than its owner and group may read it, or others than its owner may change it.
+    virtual bool is_exposed(std::string const& path) const = 0;
+    // Gives a file another name in the same folder; FileProblem::Exists rather than replace anything.
+    virtual void rename(std::string const& from, std::string const& to) = 0;
 };
 
 enum class Channel : std::uint8_t { Input, Output, Errors };
@@ -69,6 +79,7 @@ struct Environment {
     std::function<bool(Channel)> is_terminal;
     std::function<std::optional<std::string>(std::string const&)> variable;
     std::string installed_rules;  // folder; may not exist
+    crypto::Random random;        // of the system, for keys
 };
 
 }  // namespace wetwijzer::cli

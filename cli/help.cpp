@@ -92,7 +92,11 @@ std::string help(Language language) {
                                "Wetwijzer applies the rules of acts to a case and says why.\n\n"
                                "Usage: wetwijzer COMMAND [ARGUMENTS] [OPTIONS]\n"});
     text += heading({"Opdrachten", "Commands"}, language);
-    for (auto const& command : command_table()) text += entry(std::string(command.name), command.summary.in(language));
+    for (auto const word : first_words()) {
+        auto const* const group = find_group(word);
+        text +=
+            entry(std::string(word), (group != nullptr ? group->summary : find_command(word)->summary).in(language));
+    }
     text += heading({"Opties bij elke opdracht", "Options of every command"}, language);
     text += options_text(global_options(), language);
     text += heading({"Voorbeelden", "Examples"}, language);
@@ -117,6 +121,27 @@ std::string help(Command const& command, Language language) {
     for (auto const& example : command.examples)
         text += "  " + std::string(example.line) + "\n      " + wrap(example.says.in(language), 6);
     return text;
+}
+
+std::string help(CommandGroup const& group, Language language) {
+    auto const name = std::string(group.name);
+    auto text = "wetwijzer " + name + ": " + std::string(group.summary.in(language)) + "\n\n";
+    text += say(language,
+                {"Gebruik: wetwijzer {0} OPDRACHT [ARGUMENTEN] [OPTIES]\n\n",
+                 "Usage: wetwijzer {0} COMMAND [ARGUMENTS] [OPTIONS]\n\n"},
+                {name});
+    text += wrap(group.details.in(language), 0);
+    for (auto const& title : group.headings) {
+        std::string list;
+        for (auto const* const command : verbs(group))
+            if (command->heading.dutch == title.dutch)
+                list += entry(name + " " + std::string(verb_of(*command)), command->summary.in(language));
+        if (!list.empty()) text += heading(title, language) + list;
+    }
+    return text + say(language,
+                      {"\n`wetwijzer {0} OPDRACHT --help` legt een opdracht uit.\n",
+                       "\n`wetwijzer {0} COMMAND --help` explains a command.\n"},
+                      {name});
 }
 
 // ---- manual page ------------------------------------------------------------------------------------

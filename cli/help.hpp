@@ -9,6 +9,7 @@ namespace wetwijzer::cli {
 
 std::string help(Language language);  // of the program
 std::string help(Command const& command, Language language);
+std::string help(CommandGroup const& group, Language language);  // its verbs, by heading
 
 // In the form of man(7).
 std::string manual_page(Language language);

@@ -53,7 +53,8 @@ int main(int argc, char** argv) {
                           },
                           is_terminal,
                           variable,
-                          WETWIJZER_INSTALLED_RULES};
+                          WETWIJZER_INSTALLED_RULES,
+                          wetwijzer::crypto::system_random()};
         std::vector<std::string> const words(argv + (argc > 0 ? 1 : 0), argv + argc);
         return run(words, world);
     } catch (...) {

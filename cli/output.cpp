@@ -64,6 +64,8 @@ Text words_for(FileProblem problem) {
             return {"de verwijzingen van `{0}` lopen in een kring", "the links of `{0}` run in a circle"};
         case FileProblem::NameTooLong:
             return {"de naam `{0}` is te lang", "the name `{0}` is too long"};
+        case FileProblem::Exists:
+            return {"`{0}` bestaat al", "`{0}` exists already"};
         case FileProblem::Other:
             return {"`{0}` kan niet worden gelezen of geschreven (systeemfout {2})",
                     "`{0}` cannot be read or written (system error {2})"};
@@ -89,6 +91,9 @@ Text words_for(store::StoreError::Code code) {
             return {"de schijf is vol: er is niets vastgelegd", "the disk is full: nothing was recorded"};
         case Code::CannotOpen:
             return {"het grootboek kan niet worden geopend", "the ledger cannot be opened"};
+        case Code::OlderSchema:
+            return {"het grootboek heeft de vorm van een oudere versie van Wetwijzer",
+                    "the ledger has the format of an older version of Wetwijzer"};
         case Code::Other:
             return {"het grootboek kan niet worden gebruikt", "the ledger cannot be used"};
     }

@@ -18,13 +18,19 @@ namespace {
 int dispatch(std::vector<std::string> const& words, Environment& world) {
     auto const arguments = read_arguments(words);
     auto const* const command = find_command(arguments.command);
+    auto const* const group = find_group(arguments.command);
+    auto const explanation = [&] {
+        return command != nullptr ? help(*command, arguments.language)
+               : group != nullptr ? help(*group, arguments.language)
+                                  : help(arguments.language);
+    };
     if (arguments.help) {
-        world.out << (command != nullptr ? help(*command, arguments.language) : help(arguments.language));
+        world.out << explanation();
         return exit_codes::fine;
     }
     if (arguments.show_version) return commands::version(arguments, world);
     if (command == nullptr) {
-        world.err << help(arguments.language);
+        world.err << explanation();
         return exit_codes::usage;
     }
     return command->run(arguments, world);
@@ -53,7 +59,8 @@ int run(std::vector<std::string> const& words, Environment& world) {
         std::ostringstream result;
         Environment inside{world.in,          result,         world.err,
                            world.files,       world.clock,    world.stopwatch,
-                           world.is_terminal, world.variable, world.installed_rules};
+                           world.is_terminal, world.variable, world.installed_rules,
+                           world.random};
         int const exit_code = dispatch(words, inside);
         return deliver(exit_code, result.str(), language, json, world);
     } catch (CommandError const& error) {

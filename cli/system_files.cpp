@@ -35,6 +35,8 @@ constexpr std::size_t max_entries = 100'000;  // of a rules folder: beyond it, t
             throw FileError(path, FileProblem::Loop);
         case ENAMETOOLONG:
             throw FileError(path, FileProblem::NameTooLong);
+        case EEXIST:
+            throw FileError(path, FileProblem::Exists);
         case ENXIO:
             throw FileError(path, FileProblem::NotAFile);
         default:
@@ -72,6 +74,11 @@ public:
         if (rename(path_.c_str(), path.c_str()) != 0) fail(path, errno);
         path_.clear();
     }
+    // The same, where nothing may be replaced.
+    void become(std::string const& path) {
+        if (fsync(file_.number()) != 0 || file_.close() != 0) fail(path, errno);
+        if (link(path_.c_str(), path.c_str()) != 0) fail(path, errno);
+    }
 
 private:
     std::string path_;
@@ -92,6 +99,26 @@ mode_t mode_for(std::string const& path) {
     mode_t const mask = umask(0);
     umask(mask);
     return 0666 & ~mask;
+}
+
+void write_all(int file, std::string const& bytes, std::string const& path) {
+    for (std::size_t written = 0; written < bytes.size();) {
+        auto const count = ::write(file, bytes.data() + written, bytes.size() - written);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) fail(path, errno);
+        written += static_cast<std::size_t>(count);
+    }
+}
+
+std::string folder_of(std::string const& path) {
+    auto const slash = path.rfind('/');
+    return slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+}
+
+// A new name in a folder is on disk only when the folder is.
+void sync_folder(std::string const& path) {
+    Descriptor const folder(open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.number() < 0 || fsync(folder.number()) != 0) fail(path, errno);
 }
 
 std::vector<std::string> names_in(std::string const& folder) {
@@ -201,12 +228,7 @@ void SystemFiles::write(std::string const& path, std::string const& bytes) {
     auto const target = real_path(path);  // a link stays a link
     TemporaryFile file(target);
     if (fchmod(file.number(), mode_for(target)) != 0) fail(path, errno);
-    for (std::size_t written = 0; written < bytes.size();) {
-        auto const count = ::write(file.number(), bytes.data() + written, bytes.size() - written);
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) fail(path, errno);
-        written += static_cast<std::size_t>(count);
-    }
+    write_all(file.number(), bytes, path);
     file.take_place_of(target);
 }
 
@@ -220,6 +242,28 @@ std::string SystemFiles::current_folder() const {
     std::string result = folder;
     std::free(folder);
     return result;
+}
+
+void SystemFiles::create_private(std::string const& path, std::string const& bytes) {
+    auto const folder = folder_of(path);
+    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(path, errno);
+    // Written whole beside it first: half a key must never stand under its name. mkstemp makes it 0600.
+    TemporaryFile file(path);
+    write_all(file.number(), bytes, path);
+    file.become(path);
+    sync_folder(path);
+}
+
+bool SystemFiles::is_exposed(std::string const& path) const {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) fail(path, errno);
+    return (status.st_mode & (S_IRWXO | S_IWGRP)) != 0;
+}
+
+void SystemFiles::rename(std::string const& from, std::string const& to) {
+    if (link(from.c_str(), to.c_str()) != 0) fail(errno == EEXIST ? to : from, errno);
+    if (unlink(from.c_str()) != 0) fail(from, errno);
+    sync_folder(to);
 }
 
 }  // namespace wetwijzer::cli

@@ -12,6 +12,9 @@ public:
     void write(std::string const& path, std::string const& bytes) override;
     std::vector<std::string> list(std::string const& folder, std::vector<std::string> const& endings) const override;
     std::string current_folder() const override;
+    void create_private(std::string const& path, std::string const& bytes) override;
+    bool is_exposed(std::string const& path) const override;
+    void rename(std::string const& from, std::string const& to) override;
 };
 
 }  // namespace wetwijzer::cli

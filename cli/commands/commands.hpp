@@ -12,7 +12,6 @@ int test(Arguments const& arguments, Environment& world);
 int decide(Arguments const& arguments, Environment& world);
 int explain(Arguments const& arguments, Environment& world);
 int ask(Arguments const& arguments, Environment& world);
-int ledger(Arguments const& arguments, Environment& world);
 int replay(Arguments const& arguments, Environment& world);
 int eval(Arguments const& arguments, Environment& world);
 int schema(Arguments const& arguments, Environment& world);

@@ -25,7 +25,8 @@ std::string shown(std::chrono::milliseconds step, bool terminal, bool json = fal
                       [&] { return now; },
                       [&](Channel) { return terminal; },
                       [](std::string const&) { return std::optional<std::string>(); },
-                      ""};
+                      "",
+                      {}};
     Arguments arguments;
     arguments.json = json;
     {

@@ -28,7 +28,8 @@ struct Fixture {
                                 [] { return std::chrono::milliseconds(); },
                                 [](Channel) { return false; },
                                 [](std::string const&) { return std::optional<std::string>(); },
-                                ""};
+                                "",
+                                {}};
         return recording_request(arguments, world);
     }
 };

@@ -37,7 +37,8 @@ struct Fixture {
                 [this](std::string const& name) {
                     return variables.contains(name) ? std::optional(variables[name]) : std::nullopt;
                 },
-                installed};
+                installed,
+                {}};
     }
     static Words paths(RuleFiles const& found) {
         Words result;

@@ -48,7 +48,8 @@ Environment environment(std::istream& in, std::ostream& out, std::ostream& err, 
             [] { return std::chrono::milliseconds(); },
             [](Channel) { return false; },
             [](std::string const&) { return std::optional<std::string>(); },
-            ""};
+            "",
+            {}};
 }
 
 template <class Error>

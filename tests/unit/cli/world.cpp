@@ -49,6 +49,16 @@ std::vector<std::string> MemoryFiles::list(std::string const& folder, std::vecto
     return result;
 }
 
+void MemoryFiles::create_private(std::string const& path, std::string const& text) {
+    if (bytes.contains(absolute(path))) throw cli::FileError(path, cli::FileProblem::Exists);
+    write(path, text);
+}
+
+void MemoryFiles::rename(std::string const& from, std::string const& to) {
+    create_private(to, read(from, 1 << 20));
+    bytes.erase(absolute(from));
+}
+
 Ran World::run(std::vector<std::string> const& words) {
     std::istringstream in(input);
     std::ostringstream out, err;
@@ -64,7 +74,10 @@ Ran World::run(std::vector<std::string> const& words) {
                                      auto const found = variables.find(name);
                                      return found == variables.end() ? std::nullopt : std::optional(found->second);
                                  },
-                                 installed_rules};
+                                 installed_rules,
+                                 [this](std::span<std::uint8_t> bytes) {
+                                     for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random_++ * 37 + 11);
+                                 }};
     Ran ran;
     ran.exit = cli::run(words, environment);
     ran.out = out.str();

@@ -4,6 +4,7 @@
 #include "cli/environment.hpp"
 
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -15,12 +16,16 @@ class MemoryFiles : public cli::Files {
 public:
     std::map<std::string, std::string> bytes;
     std::map<std::string, cli::FileProblem> broken;  // reading (or writing) this path fails so
+    std::set<std::string> exposed;                   // others may read it
 
     cli::FileKind kind(std::string const& path) const override;
     std::string read(std::string const& path, std::size_t limit) const override;
     void write(std::string const& path, std::string const& text) override;
     std::vector<std::string> list(std::string const& folder, std::vector<std::string> const& endings) const override;
     std::string current_folder() const override { return "/werk"; }
+    void create_private(std::string const& path, std::string const& text) override;
+    bool is_exposed(std::string const& path) const override { return exposed.contains(absolute(path)); }
+    void rename(std::string const& from, std::string const& to) override;
 
     static std::string absolute(std::string const& path);
 };
@@ -40,6 +45,9 @@ public:
     std::string installed_rules;
 
     Ran run(std::vector<std::string> const& words);
+
+private:
+    unsigned random_ = 0;  // bytes given; keys differ, and are the same in each test
 };
 
 // A small rule set: one decision with two outcomes, a judgement, a parameter and a term.
