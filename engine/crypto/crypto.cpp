@@ -79,6 +79,11 @@ std::array<std::uint8_t, nonce_size> nonce_of(Key const& key, std::string_view t
 
 }  // namespace
 
+Random system_random() {
+    ready();
+    return [](std::span<std::uint8_t> bytes) { randombytes_buf(bytes.data(), bytes.size()); };
+}
+
 std::string to_hex(std::string_view bytes) {
     constexpr char digits[] = "0123456789abcdef";
     std::string result;

@@ -14,6 +14,7 @@
 namespace wetwijzer::crypto {
 
 using Random = std::function<void(std::span<std::uint8_t>)>;
+Random system_random();  // of the operating system; only main() takes it
 
 std::string to_hex(std::string_view bytes);                 // lower case
 std::optional<std::string> from_hex(std::string_view hex);  // lower case only, an even number of digits
