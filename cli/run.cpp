@@ -5,6 +5,7 @@
 #include "cli/command_table.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/ledger_words.hpp"
 #include "cli/output.hpp"
 
 #include <new>
@@ -61,14 +62,18 @@ int run(std::vector<std::string> const& words, Environment& world) {
                            world.files,       world.clock,    world.stopwatch,
                            world.is_terminal, world.variable, world.installed_rules,
                            world.random};
-        int const exit_code = dispatch(words, inside);
-        return deliver(exit_code, result.str(), language, json, world);
+        int const code = dispatch(words, inside);
+        return deliver(code, result.str(), language, json, world);
     } catch (CommandError const& error) {
         return fail({{}, error.message(), error.hint(), {}}, error.exit_code());
     } catch (FileError const& error) {
         return fail(describe(error, language), exit_codes::input_output);
     } catch (store::StoreError const& error) {
         return fail(describe(error, language), exit_codes::input_output);
+    } catch (ledger::AccessError const& error) {
+        return fail(describe(error, language), exit_codes::usage);
+    } catch (ledger::LedgerError const& error) {
+        return fail(describe(error, language), exit_code(error));
     } catch (std::bad_alloc const&) {
         return fail({{}, say(language, {"er is te weinig geheugen", "there is too little memory"}), {}, {}},
                     exit_codes::input_output);

@@ -1,0 +1,172 @@
+#include "cli/key_folder.hpp"
+
+#include "cli/command_error.hpp"
+
+#include <algorithm>
+
+namespace wetwijzer::cli {
+
+namespace {
+
+using Kind = ledger::KeyFile::Kind;
+
+constexpr std::string_view ending = ".sleutel";
+constexpr std::size_t max_key_file = 4096;
+
+// "J. de Vries" as "j-de-vries": the name itself stands in the file.
+std::string file_name(std::string const& name) {
+    std::string result;
+    for (char const c : name) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            result += c;
+        else if (c >= 'A' && c <= 'Z')
+            result += static_cast<char>(c - 'A' + 'a');
+        else if (!result.ends_with('-'))
+            result += '-';
+    }
+    while (result.ends_with('-')) result.pop_back();
+    return result;
+}
+
+std::string in_folder(std::string const& folder, std::string const& name) {
+    return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+}  // namespace
+
+KeyFolder::KeyFolder(Arguments const& arguments, Environment& world) : arguments_(arguments), world_(world) {
+    folders_ = arguments.key_folders;
+    if (folders_.empty())
+        if (auto const folder = world.variable("WETWIJZER_SLEUTELS"); folder && !folder->empty())
+            folders_.push_back(*folder);
+    for (auto const& folder : folders_) {
+        auto const kind = world.files.kind(folder);
+        if (kind == FileKind::Folder || kind == FileKind::Missing) continue;
+        throw CommandError(exit_codes::input_output, say(arguments.language,
+                                                         {"`{0}` is geen map; hier hoort een map met sleutels",
+                                                          "`{0}` is no folder; a folder with keys belongs here"},
+                                                         {printable(folder)}));
+    }
+}
+
+std::string const& KeyFolder::first() const {
+    if (is_named()) return folders_.front();
+    auto const language = arguments_.language;
+    throw CommandError(exit_codes::usage,
+                       say(language, {"er is geen map met sleutels genoemd", "no folder with keys was named"}),
+                       say(language, {"geef --sleutels MAP, of zet de map in WETWIJZER_SLEUTELS",
+                                      "give --sleutels FOLDER, or set WETWIJZER_SLEUTELS to the folder"}));
+}
+
+std::vector<KeyFolder::Found> KeyFolder::keys(Kind kind) const {
+    auto const language = arguments_.language;
+    std::vector<Found> result;
+    for (auto const& folder : folders_) {
+        if (world_.files.kind(folder) == FileKind::Missing) continue;
+        for (auto const& name : world_.files.list(folder, {std::string(ending)})) {
+            if (name.find('/') != std::string::npos) continue;  // of a folder below
+            auto const path = in_folder(folder, name);
+            if (world_.files.is_exposed(path))
+                throw CommandError(
+                    exit_codes::usage,
+                    say(language,
+                        {"de sleutel in `{0}` is niet geheim: anderen dan de eigenaar mogen bij het bestand",
+                         "the key in `{0}` is no secret: others than its owner may get at the file"},
+                        {printable(path)}),
+                    say(language, {"chmod 600, en vervang de sleutel als iemand hem gezien kan hebben",
+                                   "chmod 600, and replace the key when somebody may have seen it"}));
+            auto file = ledger::read_key_file(world_.files.read(path, max_key_file));
+            if (!file)
+                throw CommandError(
+                    exit_codes::usage,
+                    say(language, {"in `{0}` staat geen sleutel van Wetwijzer", "`{0}` holds no key of Wetwijzer"},
+                        {printable(path)}));
+            if (file->kind == kind) result.push_back({path, std::move(*file)});
+        }
+    }
+    return result;
+}
+
+std::optional<crypto::Key> KeyFolder::find(Kind kind, std::string const& name) const {
+    std::optional<Found> found;
+    for (auto& one : keys(kind)) {
+        if (kind == Kind::Actor && one.file.name != name) continue;
+        if (found && found->file.secret.bytes() != one.file.secret.bytes())
+            throw CommandError(exit_codes::usage,
+                               say(arguments_.language,
+                                   {"er zijn twee sleutels voor hetzelfde: `{0}` en `{1}`",
+                                    "there are two keys for the same: `{0}` and `{1}`"},
+                                   {printable(found->path), printable(one.path)}),
+                               say(arguments_.language, {"haal de sleutel weg die niet meer geldt",
+                                                         "move the one away that is no longer in use"}));
+        found = std::move(one);
+    }
+    return found ? std::optional(found->file.secret) : std::nullopt;
+}
+
+ledger::KeyRing KeyFolder::ring(std::string const& actor) const {
+    ledger::KeyRing ring;
+    if (auto const key = find(Kind::Log)) ring.log.emplace(*key);
+    ring.master = find(Kind::Master);
+    if (!actor.empty())
+        if (auto const key = find(Kind::Actor, actor)) ring.actors.push_back({actor, crypto::SigningKey(*key)});
+    return ring;
+}
+
+std::string KeyFolder::path_of(Kind kind, std::string const& name) const {
+    auto const stem = kind == Kind::Log      ? std::string("logboek")
+                      : kind == Kind::Master ? std::string("hoofdsleutel")
+                                             : "medewerker-" + file_name(name);
+    for (int number = 1;; ++number) {
+        auto const path =
+            in_folder(first(), stem + (number == 1 ? "" : "-" + std::to_string(number)) + std::string(ending));
+        if (world_.files.kind(path) == FileKind::Missing || kind != Kind::Actor) return path;
+    }
+}
+
+std::pair<crypto::Key, std::string> KeyFolder::make(Kind kind, std::string const& name) {
+    auto const path = path_of(kind, name);
+    ledger::KeyFile file{kind, name, crypto::Key::random(world_.random)};
+    world_.files.create_private(path, ledger::to_text(file));
+    return {file.secret, path};
+}
+
+std::string KeyFolder::retire_master() {
+    auto const found = keys(Kind::Master);
+    auto const path = found.empty() ? path_of(Kind::Master) : found.front().path;
+    auto const stem = path.substr(0, path.size() - ending.size());
+    for (int number = 1;; ++number) {
+        auto const old = stem + "-" + std::to_string(number) + ".oud";
+        if (world_.files.kind(old) != FileKind::Missing) continue;
+        world_.files.rename(path, old);
+        return old;
+    }
+}
+
+std::string KeyFolder::anchor_path(std::string const& ledger) const { return in_folder(first(), ledger + ".anker"); }
+
+std::optional<ledger::Anchor> KeyFolder::anchor(std::string const& ledger) const {
+    if (!is_named()) return std::nullopt;
+    auto const path = anchor_path(ledger);
+    if (world_.files.kind(path) == FileKind::Missing) return std::nullopt;
+    auto const anchor = ledger::read_anchor(world_.files.read(path, max_key_file));
+    if (anchor && anchor->ledger == ledger) return anchor;
+    throw CommandError(
+        exit_codes::usage,
+        say(arguments_.language,
+            {"in `{0}` staat niet waar het grootboek was gebleven", "`{0}` does not hold how far the ledger had come"},
+            {printable(path)}),
+        say(arguments_.language, {"zet het bestand terug uit een reservekopie van de map met sleutels",
+                                  "restore the file from a backup of the folder with keys"}));
+}
+
+void KeyFolder::keep(ledger::Anchor const& anchor) {
+    world_.files.write(anchor_path(anchor.ledger), ledger::to_text(anchor));
+}
+
+bool is_name(std::string const& text) {
+    return !text.empty() && text.size() <= 200 && is_utf8(text) && printable(text) == text && text.front() != ' ' &&
+           text.back() != ' ';
+}
+
+}  // namespace wetwijzer::cli
