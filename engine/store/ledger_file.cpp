@@ -1,6 +1,7 @@
 #include "engine/store/ledger_file.hpp"
 
-#include "engine/store/migrations.hpp"
+#include "engine/store/new_file.hpp"
+#include "engine/store/schema_sql.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -16,33 +17,42 @@ namespace fs = std::filesystem;
 
 constexpr char magic[] = "SQLite format 3";  // and its NUL: the first 16 bytes
 constexpr std::uintmax_t smallest_file = 512;
+constexpr int reserved_bytes = 8;  // of each page, for its checksum
 
 [[noreturn]] void refuse(StoreError::Code code, std::string const& path, std::string const& why) {
     throw StoreError(code, path + ": " + why);
 }
 
-// Whether there is a file with content; throws when it cannot be a ledger.
-bool inspect(std::string const& path) {
+// The header of a database, https://sqlite.org/fileformat2.html
+constexpr std::size_t header_size = 100;
+constexpr std::size_t reserved_at = 20, user_version_at = 60, application_id_at = 68;
+
+std::uint32_t big_endian(std::string const& bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
+std::string header_of(std::string const& path) {
     if (path.empty() || path.find('\0') != std::string::npos)
         refuse(StoreError::Code::CannotOpen, path, "not a file name");
     std::error_code error;
     auto const status = fs::status(path, error);
-    if (status.type() == fs::file_type::not_found) return false;
+    if (status.type() == fs::file_type::not_found) refuse(StoreError::Code::CannotOpen, path, "there is no such file");
     if (error) refuse(StoreError::Code::CannotOpen, path, error.message());
     if (status.type() == fs::file_type::directory) refuse(StoreError::Code::NotALedger, path, "a directory");
     if (status.type() != fs::file_type::regular) refuse(StoreError::Code::NotALedger, path, "not a regular file");
     auto const size = fs::file_size(path, error);
     if (error) refuse(StoreError::Code::CannotOpen, path, error.message());
-    if (size == 0) return false;
+    if (size == 0) refuse(StoreError::Code::NotALedger, path, "an empty file");
     std::ifstream file(path, std::ios::binary);
     if (!file) refuse(StoreError::Code::CannotOpen, path, "cannot be read");
-    char header[sizeof magic] = {};
-    file.read(header, sizeof header);
-    if (std::string_view(header, sizeof header) != std::string_view(magic, sizeof magic)) {
+    std::string header(header_size, '\0');
+    file.read(header.data(), static_cast<std::streamsize>(header.size()));
+    if (!header.starts_with(std::string_view(magic, sizeof magic)))
         refuse(StoreError::Code::NotALedger, path, "not a database");
-    }
     if (size < smallest_file) refuse(StoreError::Code::Damaged, path, "cut short");
-    return true;
+    return header;
 }
 
 // Never a URI or a name with a meaning of its own, such as ":memory:".
@@ -89,37 +99,73 @@ Stamp stamp(fs::path const& file) {
     return {in_use, fs::file_size(file, error), fs::last_write_time(file, error)};
 }
 
-void check_current(Connection& connection, std::string const& path) {
-    auto const version = schema_version(connection, path);
-    if (version == current_schema) return;
-    if (version == 0) refuse(StoreError::Code::NotALedger, path, "an empty database");
-    refuse(StoreError::Code::ReadOnly, path,
-           "of an older version; open it for writing once, which brings it up to date");
+// Where there is a header there is a ledger of this format: page size, place for checksums and marks do not change.
+void refuse_older(std::string const& path, std::int64_t format) {
+    if (format == current_format) return;
+    refuse(StoreError::Code::OlderSchema, path, "a ledger of format " + std::to_string(format));
 }
 
 }  // namespace
 
-Connection open_for_writing(std::string const& path, int busy_milliseconds) {
-    inspect(path);
-    Connection connection(literal(path), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path, busy_milliseconds);
-    if (connection.is_read_only()) refuse(StoreError::Code::ReadOnly, path, "may not be written");
-    auto const version = schema_version(connection, path);
-    connection.execute("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;");
-    if (version != current_schema) {
-        connection.execute("PRAGMA auto_vacuum = NONE");
-        migrate(connection, path);
+std::int64_t format_of(std::string const& path) {
+    auto const header = header_of(path);
+    auto const format = static_cast<std::int64_t>(big_endian(header, user_version_at));
+    if (big_endian(header, application_id_at) != application_id || format == 0)
+        refuse(StoreError::Code::NotALedger, path, "a database of another program");
+    if (format > current_format) {
+        refuse(StoreError::Code::NewerSchema, path,
+               "a ledger of format " + std::to_string(format) + "; this program knows formats up to " +
+                   std::to_string(current_format));
     }
+    if (format == current_format && header[reserved_at] != reserved_bytes)
+        refuse(StoreError::Code::Damaged, path, "its pages have no place for checksums");
+    return format;
+}
+
+void create_ledger(std::string const& path, int busy_milliseconds) {
+    if (path.empty() || path.find('\0') != std::string::npos)
+        refuse(StoreError::Code::CannotOpen, path, "not a file name");
+    std::error_code error;
+    if (fs::symlink_status(path, error).type() != fs::file_type::not_found)
+        refuse(StoreError::Code::CannotOpen, path, "there is a file with this name");
+    auto const unfinished = unfinished_name(path);
+    try {
+        Connection connection(literal(unfinished), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
+                              path, busy_milliseconds);
+        int reserve = reserved_bytes;
+        connection.check(sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve));
+        connection.execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA secure_delete = ON;");
+        connection.execute("PRAGMA application_id = " + std::to_string(application_id) +
+                           "; PRAGMA user_version = " + std::to_string(current_format));
+        use_write_ahead_log(connection, path, busy_milliseconds);
+        Transaction transaction(connection);
+        connection.execute(schema_sql);
+        transaction.commit();
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (StoreError const&) {
+        remove_database(unfinished);
+        throw;
+    }
+    publish(unfinished, path);
+}
+
+Connection open_for_writing(std::string const& path, int busy_milliseconds) {
+    refuse_older(path, format_of(path));
+    Connection connection(literal(path), SQLITE_OPEN_READWRITE, path, busy_milliseconds);
+    if (connection.is_read_only()) refuse(StoreError::Code::ReadOnly, path, "may not be written");
     use_write_ahead_log(connection, path, busy_milliseconds);
+    connection.execute(
+        "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;"
+        "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA cache_spill = OFF;");
     return connection;
 }
 
-LedgerReader::LedgerReader(std::string path, int busy_milliseconds)
-    : path_(std::move(path)), busy_milliseconds_(busy_milliseconds) {
-    if (inspect(path_)) return;
-    std::error_code error;
-    bool const empty = fs::exists(path_, error);
-    refuse(empty ? StoreError::Code::NotALedger : StoreError::Code::CannotOpen, path_,
-           empty ? "an empty file" : "there is no such file");
+LedgerReader::LedgerReader(std::string path, int busy_milliseconds, Formats formats)
+    : path_(std::move(path)), busy_milliseconds_(busy_milliseconds), formats_(formats) {
+    auto const format = format_of(path_);
+    if (formats_ == Formats::Current) refuse_older(path_, format);
+    if (formats_ == Formats::Older && format == current_format)
+        refuse(StoreError::Code::Other, path_, "a ledger of the current format");
 }
 
 void LedgerReader::read(std::function<void(Connection&)> const& use) const {
@@ -135,7 +181,7 @@ void LedgerReader::read(std::function<void(Connection&)> const& use) const {
         try {
             Connection connection(name, SQLITE_OPEN_READONLY | (in_use ? 0 : SQLITE_OPEN_URI), path_,
                                   busy_milliseconds_);
-            check_current(connection, path_);
+            connection.execute("BEGIN");  // one state for all that is read
             use(connection);
         } catch (StoreError const& thrown) {
             failure = thrown;

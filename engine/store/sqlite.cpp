@@ -37,15 +37,20 @@ StoreError::Code code_of(int result, int system_error) {
 
 }  // namespace
 
-Connection::Connection(std::string const& name, int flags, std::string path, int busy_milliseconds)
+Connection::Connection(std::string const& name, int flags, std::string path, int busy_milliseconds, char const* vfs)
     : path_(std::move(path)) {
     sqlite3* handle = nullptr;
-    int const result = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
+    int const result = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
     handle_.reset(handle);
     check(result);
     check(sqlite3_extended_result_codes(handle, 1));
     check(sqlite3_busy_timeout(handle, busy_milliseconds));
     execute("PRAGMA trusted_schema = OFF");
+}
+
+Connection::Idle::~Idle() {
+    for (auto const& [sql, all] : statements)
+        for (auto* const statement : all) sqlite3_finalize(statement);
 }
 
 void Connection::fail(int result) const {
@@ -80,9 +85,15 @@ Statement& Statement::bind(int place, std::int64_t value) {
     return *this;
 }
 
-Statement& Statement::bind(int place, std::string const& value) {
+Statement& Statement::bind(int place, std::string_view value) {
     connection_.check(
         sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
+Statement& Statement::bind_bytes(int place, std::string_view value) {
+    char const* const bytes = value.empty() ? "" : value.data();  // a null pointer would be NULL
+    connection_.check(sqlite3_bind_blob64(statement_.get(), place, bytes, value.size(), SQLITE_STATIC));
     return *this;
 }
 
@@ -92,14 +103,49 @@ bool Statement::step() {
     return result == SQLITE_ROW;
 }
 
-void Statement::reset() { connection_.check(sqlite3_reset(statement_.get())); }
+void Statement::run() {
+    while (step()) continue;
+    connection_.check(sqlite3_reset(statement_.get()));
+}
 
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
-std::string Statement::text(int column) const {
-    auto const* bytes = sqlite3_column_text(statement_.get(), column);
+std::string_view Statement::view(int column) const {
+    auto const* bytes = static_cast<char const*>(sqlite3_column_blob(statement_.get(), column));
     auto const size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-    return bytes ? std::string(reinterpret_cast<char const*>(bytes), size) : std::string();
+    return bytes ? std::string_view(bytes, size) : std::string_view();
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+namespace {
+
+sqlite3_stmt* idle_or_new(Connection& connection, char const* sql) {
+    auto& idle = connection.idle(sql);
+    if (idle.empty()) {
+        sqlite3_stmt* statement = nullptr;
+        connection.check(
+            sqlite3_prepare_v3(connection.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+        return statement;
+    }
+    auto* const statement = idle.back();
+    idle.pop_back();
+    return statement;
+}
+
+}  // namespace
+
+Cached::Cached(Connection& connection, char const* sql)
+    : Statement(connection, idle_or_new(connection, sql)), owner_(connection), sql_(sql) {}
+
+Cached::~Cached() {
+    sqlite3_reset(statement_.get());
+    sqlite3_clear_bindings(statement_.get());
+    owner_.idle(sql_).push_back(statement_.release());
+}
+
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+    Cached(connection_, "BEGIN IMMEDIATE").step();
 }
 
 Transaction::~Transaction() {
@@ -107,7 +153,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    connection_.execute("COMMIT");
+    Cached(connection_, "COMMIT").step();
     open_ = false;
 }
 

@@ -1,124 +1,100 @@
-// The ledger in a SQLite file: opening, appending, reading.
-#include "engine/decide/digest.hpp"
+// A ledger in a SQLite file, opened.
 #include "engine/store/ledger_file.hpp"
-#include "engine/store/sqlite.hpp"
-#include "engine/store/store.hpp"
+#include "engine/store/tables.hpp"
 
+#include <optional>
 #include <utility>
 
 namespace wetwijzer::store {
 
 namespace {
 
-constexpr char record_columns[] =
-    "number, case_id, reference_date, engine, semantics, rule_set_hash, decisions, outcomes_json, trace_digest, actor, "
-    "recorded_at, previous_seal, seal";
-
-Record read_record(Statement const& row) {
-    Record record;
-    record.number = row.number(0);
-    record.case_id = row.text(1);
-    record.reference_date = row.text(2);
-    record.engine = row.text(3);
-    record.semantics = static_cast<int>(row.number(4));
-    record.rule_set_hash = row.text(5);
-    record.decisions = row.text(6);
-    record.outcomes_json = row.text(7);
-    record.trace_digest = row.text(8);
-    record.actor = row.text(9);
-    record.recorded_at = row.text(10);
-    record.previous_seal = row.text(11);
-    record.seal = row.text(12);
-    return record;
-}
-
-std::vector<Record> list_records(Connection const& connection, std::string const& case_id) {
-    std::string const sql = std::string("SELECT ") + record_columns + " FROM record" +
-                            (case_id.empty() ? "" : " WHERE case_id = ?1") + " ORDER BY number";
-    Statement rows(connection, sql);
-    if (!case_id.empty()) rows.bind(1, case_id);
-    std::vector<Record> records;
-    while (rows.step()) records.push_back(read_record(rows));
-    return records;
-}
-
-std::optional<Record> find_record(Connection const& connection, std::int64_t number) {
-    Statement row(connection,
-                  std::string("SELECT ") + record_columns + ", facts_json, trace_text FROM record WHERE number = ?1");
-    if (!row.bind(1, number).step()) return std::nullopt;
-    auto record = read_record(row);
-    record.facts_json = row.text(13);
-    record.trace_text = row.text(14);
-    return record;
-}
-
-bool has_rule_set(Connection const& connection, std::string const& hash) {
-    return Statement(connection, "SELECT 1 FROM rule_set WHERE hash = ?1").bind(1, hash).step();
-}
-
-std::optional<std::vector<model::SourceText>> find_rule_texts(Connection const& connection, std::string const& hash) {
-    if (!has_rule_set(connection, hash)) return std::nullopt;
-    Statement rows(connection, "SELECT path, text FROM rule_text WHERE rule_set_hash = ?1 ORDER BY path");
-    rows.bind(1, hash);
-    std::vector<model::SourceText> texts;
-    while (rows.step()) texts.push_back({rows.text(0), rows.text(1)});
-    return texts;
-}
-
-void insert_rule_set(Connection const& connection, std::string const& hash,
-                     std::vector<model::SourceText> const& texts) {
-    if (decide::rule_set_hash(texts) != hash) {
-        throw StoreError(StoreError::Code::Other, "the rule texts do not have the hash " + hash);
+// Of a tree that is in the tables, with one more leaf at a time.
+class Growth {
+public:
+    std::string append(Tables const& tables, std::int64_t size, std::string const& leaf) {
+        follow(tables, size);
+        std::string nodes;
+        for (auto const& node : frontier_->append(merkle::leaf_hash(leaf))) nodes += node.hash.view();
+        return nodes;
     }
-    auto const files = static_cast<std::int64_t>(texts.size());
-    Statement(connection, "INSERT INTO rule_set (hash, files) VALUES (?1, ?2)").bind(1, hash).bind(2, files).step();
-    Statement insert(connection, "INSERT INTO rule_text (rule_set_hash, path, text) VALUES (?1, ?2, ?3)");
-    for (auto const& text : texts) {
-        insert.bind(1, hash).bind(2, text.path).bind(3, text.text).step();
-        insert.reset();
+    crypto::Hash root(Tables const& tables, std::int64_t size) {
+        follow(tables, size);
+        return frontier_->root();
     }
-}
+    void forget() { frontier_.reset(); }
 
-void insert_record(Connection const& connection, Record const& record) {
-    Statement insert(
-        connection,
-        "INSERT INTO record (number, case_id, reference_date, engine, semantics, rule_set_hash, decisions, "
-        "facts_json, outcomes_json, trace_text, trace_digest, actor, recorded_at, previous_seal, seal) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
-    insert.bind(1, record.number).bind(2, record.case_id).bind(3, record.reference_date).bind(4, record.engine);
-    insert.bind(5, std::int64_t{record.semantics}).bind(6, record.rule_set_hash).bind(7, record.decisions);
-    insert.bind(8, record.facts_json).bind(9, record.outcomes_json).bind(10, record.trace_text);
-    insert.bind(11, record.trace_digest).bind(12, record.actor).bind(13, record.recorded_at);
-    insert.bind(14, record.previous_seal).bind(15, record.seal).step();
-}
+private:
+    // A log only grows, so a frontier of this size is of this log.
+    void follow(Tables const& tables, std::int64_t size) {
+        auto const leaves = static_cast<std::uint64_t>(size);
+        if (frontier_ && frontier_->size() == leaves) return;
+        frontier_.emplace(leaves, [&](std::uint32_t level, std::uint64_t place) { return tables.node(level, place); });
+    }
+    std::optional<merkle::Frontier> frontier_;
+};
+
+class WritingTables final : public ReadingOf<Writing> {
+public:
+    WritingTables(Connection& connection, Growth& growth) : ReadingOf(connection), growth_(growth) {}
+
+    void append(NewEntry const& entry) override {
+        auto const size = tables_.size();
+        tables_.insert_entry(size + 1, growth_.append(tables_, size, entry.leaf), entry.leaf);
+        int position = 0;
+        for (auto const& part : entry.parts) tables_.insert_part(size + 1, position++, part);
+    }
+    void put_head(std::int64_t size, std::string const& head) override { tables_.insert_head(size, head); }
+    void put_case_key(CaseKey const& key) override { tables_.insert_case_key(key); }
+    void rewrap(std::string_view ref, std::string const& lookup, std::string const& wrapped) override {
+        tables_.update_case_key({std::string(ref), lookup, wrapped});
+    }
+    void erase_case(std::string_view ref) override { tables_.delete_case(ref); }
+    void put_rule_texts(std::string const& hash, std::vector<model::SourceText> const& texts) override {
+        tables_.insert_rule_texts(hash, texts);
+    }
+    crypto::Hash root() const override { return growth_.root(tables_, tables_.size()); }
+
+private:
+    Growth& growth_;
+};
 
 class WritableStore final : public Store {
 public:
-    WritableStore(std::string const& path, int busy_milliseconds)
-        : connection_(open_for_writing(path, busy_milliseconds)) {}
+    WritableStore(std::string path, int busy_milliseconds)
+        : path_(std::move(path)), connection_(open_for_writing(path_, busy_milliseconds)) {}
 
-    Record append(Record record, std::vector<model::SourceText> const& rule_texts) override {
-        Transaction transaction(connection_);
-        if (!has_rule_set(connection_, record.rule_set_hash))
-            insert_rule_set(connection_, record.rule_set_hash, rule_texts);
-        Statement last(connection_, "SELECT number, seal FROM record ORDER BY number DESC LIMIT 1");
-        bool const follows = last.step();
-        record.number = follows ? last.number(0) + 1 : 1;
-        record.previous_seal = follows ? last.text(1) : std::string();
-        record.seal = compute_seal(record);
-        last.reset();
-        insert_record(connection_, record);
-        transaction.commit();
-        return record;
+    void read(std::function<void(Reading const&)> const& use) const override {
+        if (sqlite3_get_autocommit(connection_.handle()) == 0) return use(ReadingOf<Reading>(connection_));  // nested
+        Cached(connection_, "BEGIN").step();
+        struct End {
+            Connection& connection;
+            ~End() { sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
+        } const end{connection_};
+        use(ReadingOf<Reading>(connection_));
     }
-    std::vector<Record> list(std::string const& case_id) const override { return list_records(connection_, case_id); }
-    std::optional<Record> find(std::int64_t number) const override { return find_record(connection_, number); }
-    std::optional<std::vector<model::SourceText>> rule_texts(std::string const& hash) const override {
-        return find_rule_texts(connection_, hash);
+    void write(std::function<void(Writing&)> const& use) override {
+        try {
+            Transaction transaction(connection_);
+            WritingTables writing(connection_, growth_);
+            use(writing);
+            transaction.commit();
+        } catch (...) {
+            growth_.forget();
+            throw;
+        }
     }
+    void purge() override {
+        Statement checkpoint(connection_, "PRAGMA wal_checkpoint(TRUNCATE)");
+        if (checkpoint.step() && checkpoint.number(0) != 0)
+            throw StoreError(StoreError::Code::Locked, path_ + ": still read by another process");
+    }
+    std::string const& path() const override { return path_; }
 
 private:
-    Connection connection_;
+    std::string path_;
+    mutable Connection connection_;
+    Growth growth_;
 };
 
 class ReadableStore final : public Store {
@@ -127,34 +103,26 @@ public:
         file_.read([](Connection&) {});
     }
 
-    Record append(Record, std::vector<model::SourceText> const&) override {
-        throw StoreError(StoreError::Code::ReadOnly, file_.path() + ": opened for reading only");
+    void read(std::function<void(Reading const&)> const& use) const override {
+        file_.read([&](Connection& connection) { use(ReadingOf<Reading>(connection)); });
     }
-    std::vector<Record> list(std::string const& case_id) const override {
-        std::vector<Record> records;
-        file_.read([&](Connection& connection) { records = list_records(connection, case_id); });
-        return records;
-    }
-    std::optional<Record> find(std::int64_t number) const override {
-        std::optional<Record> record;
-        file_.read([&](Connection& connection) { record = find_record(connection, number); });
-        return record;
-    }
-    std::optional<std::vector<model::SourceText>> rule_texts(std::string const& hash) const override {
-        std::optional<std::vector<model::SourceText>> texts;
-        file_.read([&](Connection& connection) { texts = find_rule_texts(connection, hash); });
-        return texts;
-    }
+    void write(std::function<void(Writing&)> const&) override { refuse(); }
+    void purge() override { refuse(); }
+    std::string const& path() const override { return file_.path(); }
 
 private:
+    [[noreturn]] void refuse() const {
+        throw StoreError(StoreError::Code::ReadOnly, file_.path() + ": opened for reading only");
+    }
     LedgerReader file_;
 };
 
 }  // namespace
 
 std::unique_ptr<Store> open_store(std::string const& path, OpenMode mode, int busy_milliseconds) {
-    if (mode == OpenMode::ReadWrite) return std::make_unique<WritableStore>(path, busy_milliseconds);
-    return std::make_unique<ReadableStore>(path, busy_milliseconds);
+    if (mode == OpenMode::ReadOnly) return std::make_unique<ReadableStore>(path, busy_milliseconds);
+    if (mode == OpenMode::Create) create_ledger(path, busy_milliseconds);
+    return std::make_unique<WritableStore>(path, busy_milliseconds);
 }
 
 }  // namespace wetwijzer::store

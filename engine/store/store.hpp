@@ -85,6 +85,15 @@ public:
     // Every part with this name of the entries from … through, in order of number.
     virtual void each_part(std::string_view name, std::int64_t from, std::int64_t through,
                            std::function<bool(std::int64_t number, std::string const& sealed)> const& use) const = 0;
+    // For verification, as it stands there: every row of entries from … through, also what is no entry and what lies
+    // outside 1 … size; `nodes`: 32 bytes for each complete subtree that the entry finishes, the leaf first.
+    virtual void rows(
+        std::int64_t from, std::int64_t through,
+        std::function<bool(std::int64_t number, std::string_view leaf, std::string_view nodes)> const& use) const = 0;
+    virtual void all_parts(std::int64_t from, std::int64_t through,
+                           std::function<bool(std::int64_t entry, Part const&)> const& use) const = 0;
+    virtual void rule_files(
+        std::function<bool(std::string const& digest, std::string const& text)> const& use) const = 0;  // by digest
     virtual crypto::Hash node(std::uint32_t level, std::uint64_t place) const = 0;  // StoreError when it is not there
     virtual std::optional<std::string> head(std::int64_t size) const = 0;
     virtual std::optional<std::string> last_head() const = 0;
@@ -100,14 +109,17 @@ public:
 // What one transaction may do besides reading. Reads see what was written before them.
 class Writing : public Reading {
 public:
-    // Stores leaf, parts and the tree's new nodes. The leaf must be the next (its "number" is size() + 1).
+    // Stores leaf, parts (at most 16) and the tree's new nodes. The leaf must be the next: its "number" is size() + 1,
+    // its "recorded_at" (compared as text) not before that of the last.
     virtual void append(NewEntry const& entry) = 0;
     virtual void put_head(std::int64_t size, std::string const& head) = 0;
     virtual void put_case_key(CaseKey const& key) = 0;
+    // The last entry must be the rekey entry that says so, not covered by a head yet (a trigger sees to it).
     virtual void rewrap(std::string_view ref, std::string const& lookup, std::string const& wrapped) = 0;
     // Removes the key and every part of the case's entries, overwritten with zeros. There must be an erasure entry of
     // the case (a trigger sees to it).
     virtual void erase_case(std::string_view ref) = 0;
+    // Nothing when they are there. StoreError Other when they do not have the hash.
     virtual void put_rule_texts(std::string const& hash, std::vector<model::SourceText> const& texts) = 0;
     virtual crypto::Hash root() const = 0;  // of the tree as it is now
 };
@@ -126,7 +138,8 @@ public:
     virtual std::string const& path() const = 0;
 };
 
-// ReadOnly makes no files and changes none. ReadWrite opens a ledger that must exist; Create makes one that may not.
+// ReadOnly makes no files and changes none. ReadWrite opens a ledger that must exist; Create makes one, whole or not at
+// all, where no file may be.
 enum class OpenMode { ReadOnly, ReadWrite, Create };
 
 // `path` is taken literally: no URI, no ":memory:". A lock of another process is waited for.
