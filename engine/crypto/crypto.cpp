@@ -103,6 +103,14 @@ std::optional<std::string> from_hex(std::string_view hex) {
     return bytes;
 }
 
+std::string to_base64(std::string_view bytes) {
+    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), data(bytes), bytes.size(), variant);
+    text.pop_back();  // the zero at the end
+    return text;
+}
+
 std::string Hash::hex() const { return to_hex(view()); }
 std::optional<Hash> Hash::from_hex(std::string_view hex) { return fixed_from_hex<Hash>(hex); }
 
@@ -129,6 +137,25 @@ Hash blake2b(std::string_view bytes) {
     crypto_generichash(hash.bytes.data(), hash.bytes.size(), data(bytes), bytes.size(), nullptr, 0);
     return hash;
 }
+
+struct Sha256::State {
+    crypto_hash_sha256_state state;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    ready();
+    crypto_hash_sha256_init(&state_->state);
+}
+void Sha256::add(std::string_view bytes) { crypto_hash_sha256_update(&state_->state, data(bytes), bytes.size()); }
+Hash Sha256::hash() const {
+    auto state = state_->state;  // finishing would end it
+    Hash hash;
+    crypto_hash_sha256_final(&state, hash.bytes.data());
+    return hash;
+}
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+Sha256::~Sha256() = default;
 
 Key Key::random(Random const& random) {
     Key key;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@ Random system_random();  // of the operating system; only main() takes it
 
 std::string to_hex(std::string_view bytes);                 // lower case
 std::optional<std::string> from_hex(std::string_view hex);  // lower case only, an even number of digits
+std::string to_base64(std::string_view bytes);              // RFC 4648, 4: with padding
 
 // 32 bytes of SHA-256 or BLAKE2b.
 struct Hash {
@@ -31,6 +33,21 @@ struct Hash {
 Hash sha256(std::string_view bytes);
 Hash sha256(std::initializer_list<std::string_view> pieces);  // of the pieces joined
 Hash blake2b(std::string_view bytes);                         // unkeyed, 32 bytes
+
+// SHA-256 of bytes that come one after the other.
+class Sha256 {
+public:
+    Sha256();
+    void add(std::string_view bytes);
+    Hash hash() const;  // of what was added until now
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+    ~Sha256();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 // A secret of 32 bytes; wiped when it goes.
 class Key {

@@ -29,6 +29,14 @@ TEST_CASE("hex is lower case, two digits a byte, and nothing else") {
     }
 }
 
+// RFC 4648, 10.
+TEST_CASE("base64 has its padding") {
+    std::string const text = "foobar";
+    char const* const expected[]{"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
+    for (std::size_t i = 0; i <= text.size(); ++i) CHECK(to_base64(text.substr(0, i)) == expected[i]);
+    CHECK(to_base64("\xfb\xff") == "+/8=");
+}
+
 TEST_CASE("values of a fixed length take exactly that many digits") {
     auto const digits = std::string(64, 'a');
     REQUIRE(Hash::from_hex(digits));
@@ -61,6 +69,13 @@ TEST_CASE("the hash of pieces is that of the pieces joined") {
     for (std::size_t i = 0; i <= text.size(); ++i)
         CHECK(sha256({std::string_view(text).substr(0, i), std::string_view(text).substr(i)}) == sha256(text));
     CHECK(sha256({}) == sha256(""));
+
+    Sha256 running;
+    CHECK(running.hash() == sha256(""));
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        running.add(std::string_view(text).substr(i, 1));
+        CHECK(running.hash() == sha256(text.substr(0, i + 1)));
+    }
 }
 
 // The algorithm of RFC 7693 with an output of 32 bytes; values from Python's hashlib.
