@@ -60,10 +60,10 @@ struct CaseKey {
 // Which entries; what is empty does not limit. In order of number.
 struct Selection {
     std::int64_t from = 1;
-    std::optional<std::int64_t> through;
-    std::string kind, case_ref, actor, rule_set;
-    std::string recorded_from, recorded_through;    // RFC 3339, both included
-    std::string reference_from, reference_through;  // of decisions: ISO dates, both included
+    std::optional<std::int64_t> through = {};
+    std::string kind = {}, case_ref = {}, actor = {}, rule_set = {};
+    std::string recorded_from = {}, recorded_through = {};    // RFC 3339, both included
+    std::string reference_from = {}, reference_through = {};  // of decisions: ISO dates, both included
 };
 
 struct Leaf {
