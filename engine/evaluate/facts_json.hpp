@@ -4,6 +4,7 @@
 #include "engine/evaluate/facts.hpp"
 #include "engine/model/rule_set.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,25 @@ struct CaseProblem {
 // Refuses duplicate keys, unknown keys (with a suggestion), wrong types, values outside a declared range, invalid
 // UTF-8.
 std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json, std::vector<CaseProblem>& problems);
+
+namespace case_file {
+struct FormatKeys;
+}
+
+// The case files of one rule set, for who reads many: what their keys mean is worked out once. The rule set must
+// outlive it; one may be used by several threads at a time.
+class CaseFormat {
+public:
+    explicit CaseFormat(model::RuleSet const& rules);
+    CaseFormat(CaseFormat&& other) noexcept;
+    CaseFormat& operator=(CaseFormat&& other) noexcept;
+    ~CaseFormat();
+    std::optional<Facts> read(std::string_view json, std::vector<CaseProblem>& problems) const;  // as read_facts
+
+private:
+    model::RuleSet const* rules_;
+    std::unique_ptr<case_file::FormatKeys const> keys_;
+};
 
 // The same facts as canonical case JSON (sorted keys, one spelling): read_facts gives them back. What it gave as geen
 // because a complete message leaves it out is written as null. No case says that such a fact is unknown although its

@@ -18,7 +18,7 @@ struct Entries {
 void wrong_type(JsonDocument const& json, Place const& place, Words const& expected, Problems& problems) {
     auto const found = found_form(json, place.node);
     problems.add(
-        "C0203", place.node.begin, place.pointer,
+        "C0203", place.node.begin, pointer_to(json, place),
         {"verwacht " + expected.nl + "; hier staat " + found.nl, "expected " + expected.en + "; found " + found.en});
 }
 
@@ -30,7 +30,7 @@ std::optional<std::string> filled_text(JsonDocument const& json, Place const& pl
     }
     auto text = json.text(place.node);
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        problems.add("C0214", place.node.begin, place.pointer, {"deze tekst is leeg", "this text is empty"});
+        problems.add("C0214", place.node.begin, pointer_to(json, place), {"deze tekst is leeg", "this text is empty"});
         return std::nullopt;
     }
     return text;
@@ -41,17 +41,15 @@ void check_remark(JsonDocument const& json, Place const& place, Problems& proble
     Words const expected{"een tekst of een lijst van teksten", "a text or a list of texts"};
     if (place.node.kind == JsonKind::String) return;
     if (place.node.kind != JsonKind::Array) return wrong_type(json, place, expected, problems);
-    std::size_t index = 0;
-    for (auto const* line = json.first_child(place.node); line; line = json.next(*line), ++index) {
-        Place const inner{*line, place.pointer + "/" + std::to_string(index)};
-        if (line->kind != JsonKind::String) wrong_type(json, inner, {"een tekst", "a text"}, problems);
+    for (auto const* line = json.first_child(place.node); line; line = json.next(*line)) {
+        if (line->kind != JsonKind::String) wrong_type(json, {*line}, {"een tekst", "a text"}, problems);
     }
 }
 
 void check_format(JsonDocument const& json, Place const& place, Problems& problems) {
     if (place.node.kind == JsonKind::String && json.text(place.node) == case_format) return;
     auto const found = found_form(json, place.node);
-    problems.add("C0215", place.node.begin, place.pointer,
+    problems.add("C0215", place.node.begin, pointer_to(json, place),
                  {"onbekend formaat: " + found.nl, "unknown format: " + found.en},
                  {std::string("deze versie leest \"") + case_format + "\"",
                   std::string("this version reads \"") + case_format + "\""});
@@ -80,7 +78,7 @@ void report_unknown_judgement(Entries& in, Place const& place, std::string const
         }
     }
     if (auto near = did_you_mean(nearest(name, judgements)); !near.nl.empty()) hint = std::move(near);
-    in.problems.add("C0202", place.node.key_begin, place.pointer,
+    in.problems.add("C0202", place.node.key_begin, pointer_to(in.json, place),
                     {"onbekend oordeel `" + excerpt(name) + "`", "unknown judgement `" + excerpt(name) + "`"},
                     std::move(hint));
 }
@@ -100,7 +98,7 @@ void read_judgement(Entries& in, Place const& place, std::string const& name, mo
     auto const known = absent;
     for (auto const* member = in.json.first_child(place.node); member; member = in.json.next(*member)) {
         auto const key = in.json.key(*member);
-        Place const part{*member, place.pointer + pointer_segment(key)};
+        Place const part{*member};
         std::erase(absent, key);
         if (key == "waarde") {
             slot = read_value(in.json, part, in.rules.type(fact.type), fact.range, in.problems);
@@ -111,7 +109,7 @@ void read_judgement(Entries& in, Place const& place, std::string const& name, mo
         } else if (key == "motivering") {
             record.motivation = filled_text(in.json, part, in.problems).value_or("");
         } else {
-            in.problems.add("C0202", member->key_begin, part.pointer,
+            in.problems.add("C0202", member->key_begin, pointer_to(in.json, part),
                             {"onbekende sleutel `" + excerpt(key) + "`", "unknown key `" + excerpt(key) + "`"},
                             did_you_mean(nearest(key, known)));
         }
@@ -119,7 +117,7 @@ void read_judgement(Entries& in, Place const& place, std::string const& name, mo
     if (!absent.empty()) {
         std::string list;
         for (auto const& key : absent) list += (list.empty() ? "`" : ", `") + key + "`";
-        in.problems.add("C0213", place.node.begin, place.pointer,
+        in.problems.add("C0213", place.node.begin, pointer_to(in.json, place),
                         {"het oordeel `" + name + "` telt niet: " + list + " ontbreekt",
                          "the judgement `" + name + "` does not count: " + list + " is missing"},
                         {"een oordeel is van mensen: wie, wanneer en waarom horen erbij",
@@ -133,7 +131,7 @@ void read_judgements(Entries in, Place const& place) {
         return wrong_type(in.json, place, {"een object", "an object"}, in.problems);
     for (auto const* member = in.json.first_child(place.node); member; member = in.json.next(*member)) {
         auto const name = in.json.key(*member);
-        Place const inner{*member, place.pointer + pointer_segment(name)};
+        Place const inner{*member};
         if (auto const id = find_judgement(in.rules, name); id.is_some()) {
             read_judgement(in, inner, name, id);
         } else {
@@ -156,7 +154,7 @@ void read_reading(Entries& in, Place const& place, std::string const& name) {
     auto const id = model::find_reading(in.rules, name);
     if (!id.is_some()) {
         auto const suggestion = nearest(name, names_of(in.rules.readings));
-        in.problems.add("C0202", place.node.key_begin, place.pointer,
+        in.problems.add("C0202", place.node.key_begin, pointer_to(in.json, place),
                         {"onbekende lezing `" + excerpt(name) + "`", "unknown reading `" + excerpt(name) + "`"},
                         did_you_mean(suggestion));
         return;
@@ -171,7 +169,7 @@ void read_reading(Entries& in, Place const& place, std::string const& name) {
     if (found == names.end()) {
         auto hint = did_you_mean(nearest(chosen, names));
         if (hint.nl.empty()) hint = {"kies een van " + list, "choose one of " + list};
-        in.problems.add("C0204", place.node.begin, place.pointer,
+        in.problems.add("C0204", place.node.begin, pointer_to(in.json, place),
                         {"`" + excerpt(chosen) + "` is geen keuze van de lezing `" + name + "`",
                          "`" + excerpt(chosen) + "` is no alternative of the reading `" + name + "`"},
                         std::move(hint));
@@ -185,7 +183,7 @@ void read_readings(Entries in, Place const& place) {
         return wrong_type(in.json, place, {"een object", "an object"}, in.problems);
     for (auto const* member = in.json.first_child(place.node); member; member = in.json.next(*member)) {
         auto const name = in.json.key(*member);
-        read_reading(in, {*member, place.pointer + pointer_segment(name)}, name);
+        read_reading(in, {*member}, name);
     }
     std::sort(in.facts.readings.begin(), in.facts.readings.end(),
               [](auto const& left, auto const& right) { return left.reading < right.reading; });
@@ -198,7 +196,7 @@ std::vector<std::string> const& envelope_keys() {
     return keys;
 }
 
-bool read_envelope(model::RuleSet const& rules, JsonDocument const& json, Place const& place, std::string const& key,
+bool read_envelope(model::RuleSet const& rules, JsonDocument const& json, Place const& place, std::string_view key,
                    Facts& facts, Problems& problems) {
     if (key == "formaat") {
         check_format(json, place, problems);

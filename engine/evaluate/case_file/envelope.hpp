@@ -8,6 +8,7 @@
 #include "engine/model/rule_set.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wetwijzer::evaluate::case_file {
@@ -17,7 +18,7 @@ inline constexpr char case_format[] = "wetwijzer-zaak/1";
 std::vector<std::string> const& envelope_keys();  // formaat, zaak, peildatum, opmerking, oordelen, lezingen
 
 // Reads the value of `key` when it is one of these; otherwise does nothing and says so.
-bool read_envelope(model::RuleSet const& rules, JsonDocument const& json, Place const& place, std::string const& key,
+bool read_envelope(model::RuleSet const& rules, JsonDocument const& json, Place const& place, std::string_view key,
                    Facts& facts, Problems& problems);
 
 }  // namespace wetwijzer::evaluate::case_file

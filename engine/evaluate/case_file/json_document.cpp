@@ -10,6 +10,33 @@ namespace wetwijzer::evaluate::case_file {
 
 namespace {
 
+bool has_escapes(std::string_view quoted) { return quoted.find('\\') != std::string_view::npos; }
+
+std::string_view plain(std::string_view quoted, std::string& buffer) {
+    if (!has_escapes(quoted)) return quoted.substr(1, quoted.size() - 2);
+    return buffer = unescape(quoted);
+}
+
+std::string_view quoted_key(std::string_view text, JsonNode const& node) {
+    return text.substr(node.key_begin, node.key_end - node.key_begin);
+}
+
+// Downwards from the top: of what stands beside each other, the node lies in the first that does not end before it.
+std::string pointer_to(std::string_view text, std::vector<JsonNode> const& nodes, JsonNode const& wanted) {
+    std::string pointer;
+    auto const* node = &nodes.front();
+    while (node->begin != wanted.begin) {
+        std::size_t place = 0;
+        auto child = node->first_child;
+        for (; child != no_node && nodes[child].end <= wanted.begin; child = nodes[child].next) ++place;
+        if (child == no_node) break;
+        bool const member = node->kind == JsonKind::Object;
+        node = &nodes[child];
+        pointer += member ? pointer_segment(unescape(quoted_key(text, *node))) : "/" + std::to_string(place);
+    }
+    return pointer;
+}
+
 // Builds the nodes in one pass with a stack of its own.
 class Parser {
 public:
@@ -28,9 +55,7 @@ private:
     };
 
     std::uint32_t place() const { return static_cast<std::uint32_t>(scanner_.at()); }
-    std::string key_of(JsonNode const& node) const {
-        return unescape(scanner_.text().substr(node.key_begin, node.key_end - node.key_begin));
-    }
+    std::string_view key_of(std::uint32_t node) const { return quoted_key(scanner_.text(), nodes_[node]); }
 
     bool parse();
     bool open_or_scalar(bool& opened);
@@ -38,15 +63,15 @@ private:
     bool read_key();
     bool read_scalar(JsonNode& node);
     bool add_node();
+    bool keys_ascend(JsonNode const& object) const;
     void check_duplicate_keys();
-    std::string pointer_to(std::uint32_t node) const;
+    void report_duplicate_key(std::string const& key, JsonNode const& member);
 
     Scanner scanner_;
     Problems& problems_;
     std::uint32_t key_begin_ = 0;  // of the key whose value comes next
     std::uint32_t key_end_ = 0;
     std::vector<JsonNode> nodes_;
-    std::vector<std::uint32_t> parents_;  // by node; only for pointers in messages
     std::vector<Open> open_;
 };
 
@@ -60,7 +85,6 @@ bool Parser::add_node() {
     node.key_end = std::exchange(key_end_, 0);
     if (open_.empty()) {
         nodes_.front() = node;
-        parents_.assign(1, no_node);
         return true;
     }
     auto const index = static_cast<std::uint32_t>(nodes_.size());
@@ -73,7 +97,6 @@ bool Parser::add_node() {
                              {"een lijst heeft hoogstens 10.000 elementen", "a list has at most 10,000 elements"});
     }
     nodes_.push_back(node);
-    parents_.push_back(parent.node);
     return true;
 }
 
@@ -169,47 +192,53 @@ bool Parser::read_scalar(JsonNode& node) {
     return scanner_.unexpected({"een waarde", "a value"});
 }
 
+// Canonical JSON has its keys in byte order: then none can occur twice.
+bool Parser::keys_ascend(JsonNode const& object) const {
+    std::string_view before;
+    for (auto member = object.first_child; member != no_node; member = nodes_[member].next) {
+        auto const quoted = key_of(member);
+        auto const key = quoted.substr(1, quoted.size() - 2);
+        if (has_escapes(key) || (member != object.first_child && key <= before)) return false;
+        before = key;
+    }
+    return true;
+}
+
 void Parser::check_duplicate_keys() {
     for (auto const& object : nodes_) {
-        if (object.kind != JsonKind::Object) continue;
+        if (object.kind != JsonKind::Object || keys_ascend(object)) continue;
         std::vector<std::pair<std::string, std::uint32_t>> keys;
-        for (auto member = object.first_child; member != no_node; member = nodes_[member].next) {
-            auto const& node = nodes_[member];
-            keys.emplace_back(key_of(node), member);
-        }
+        for (auto member = object.first_child; member != no_node; member = nodes_[member].next)
+            keys.emplace_back(unescape(key_of(member)), member);
         std::sort(keys.begin(), keys.end());
         for (std::size_t i = 1; i < keys.size() && !problems_.full(); ++i) {
-            if (keys[i].first != keys[i - 1].first) continue;
-            auto const name = excerpt(keys[i].first);
-            problems_.add("C0111", nodes_[keys[i].second].key_begin, pointer_to(keys[i].second),
-                          {"de sleutel `" + name + "` staat er twee keer", "the key `" + name + "` occurs twice"},
-                          {"laat er één staan", "keep one of them"});
+            if (keys[i].first == keys[i - 1].first) report_duplicate_key(keys[i].first, nodes_[keys[i].second]);
         }
     }
 }
 
-std::string Parser::pointer_to(std::uint32_t node) const {
-    std::string pointer;
-    for (; parents_[node] != no_node; node = parents_[node]) {
-        auto const& parent = nodes_[parents_[node]];
-        if (parent.kind == JsonKind::Object) {
-            pointer = pointer_segment(key_of(nodes_[node])) + pointer;
-        } else {
-            std::size_t place = 0;
-            for (auto i = parent.first_child; i != node; i = nodes_[i].next) ++place;
-            pointer = "/" + std::to_string(place) + pointer;
-        }
-    }
-    return pointer;
+void Parser::report_duplicate_key(std::string const& key, JsonNode const& member) {
+    auto const name = excerpt(key);
+    problems_.add("C0111", member.key_begin, pointer_to(scanner_.text(), nodes_, member),
+                  {"de sleutel `" + name + "` staat er twee keer", "the key `" + name + "` occurs twice"},
+                  {"laat er één staan", "keep one of them"});
 }
 
 }  // namespace
 
 std::string JsonDocument::text(JsonNode const& node) const { return unescape(raw(node)); }
 
-std::string JsonDocument::key(JsonNode const& node) const {
-    return unescape(text_.substr(node.key_begin, node.key_end - node.key_begin));
+std::string JsonDocument::key(JsonNode const& node) const { return unescape(quoted_key(text_, node)); }
+
+std::string_view JsonDocument::text(JsonNode const& node, std::string& buffer) const {
+    return plain(raw(node), buffer);
 }
+
+std::string_view JsonDocument::key(JsonNode const& node, std::string& buffer) const {
+    return plain(quoted_key(text_, node), buffer);
+}
+
+std::string JsonDocument::pointer(JsonNode const& node) const { return pointer_to(text_, nodes_, node); }
 
 JsonDocument parse_json(std::string_view text, Problems& problems) { return {text, Parser(text, problems).run()}; }
 

@@ -43,6 +43,10 @@ public:
     std::string_view raw(JsonNode const& node) const { return text_.substr(node.begin, node.end - node.begin); }
     std::string text(JsonNode const& node) const;  // of a string, escapes resolved
     std::string key(JsonNode const& node) const;
+    // The same without a copy when there are no escapes; else it stands in `buffer`.
+    std::string_view text(JsonNode const& node, std::string& buffer) const;
+    std::string_view key(JsonNode const& node, std::string& buffer) const;
+    std::string pointer(JsonNode const& node) const;  // JSON pointer; for messages, it searches from the top
 
 private:
     JsonNode const* at(std::uint32_t index) const { return index == no_node ? nullptr : &nodes_[index]; }

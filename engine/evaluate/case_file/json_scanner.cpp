@@ -3,19 +3,17 @@
 #include "engine/evaluate/case_file/json_characters.hpp"
 #include "engine/evaluate/case_file/json_document.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace wetwijzer::evaluate::case_file {
 
-void Scanner::skip_space() {
-    while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') ++at_;
-}
+namespace {
 
-bool Scanner::take(char c) {
-    if (peek() != c) return false;
-    ++at_;
-    return true;
-}
+// ASCII and no control character: needs no second look.
+constexpr bool is_plain(char c) { return c >= ' ' && c <= '~'; }
+
+}  // namespace
 
 bool Scanner::fail(std::string code, std::size_t offset, Words message, Words hint) {
     problems_.add(std::move(code), offset, {}, std::move(message), std::move(hint));
@@ -27,6 +25,10 @@ bool Scanner::check_bytes() {
         return fail("C0104", 0, {"het bestand is groter dan 16 MiB", "the file is larger than 16 MiB"});
     }
     for (std::size_t i = 0; i < text_.size();) {
+        if (is_plain(text_[i])) {
+            ++i;
+            continue;
+        }
         auto const length = utf8_length(text_, i);
         if (length == 0) {
             return fail("C0102", i, {"hier staat een byte die geen UTF-8 is", "this byte is not UTF-8"},
@@ -87,7 +89,7 @@ bool Scanner::read_word(std::string_view word) {
 }
 
 bool Scanner::read_number() {
-    Words const digit{"een cijfer", "a digit"};
+    auto const no_digit = [this] { return unexpected({"een cijfer", "a digit"}); };
     auto const digits = [this] {
         auto const start = at_;
         while (is_digit(peek())) ++at_;
@@ -101,16 +103,16 @@ bool Scanner::read_number() {
                               {"schrijf het getal zonder voorloopnullen", "write the number without leading zeros"});
         }
     } else if (!digits()) {
-        return unexpected(digit);
+        return no_digit();
     }
     if (peek() == '.') {
         ++at_;
-        if (!digits()) return unexpected(digit);
+        if (!digits()) return no_digit();
     }
     if (peek() == 'e' || peek() == 'E') {
         ++at_;
         if (peek() == '+' || peek() == '-') ++at_;
-        if (!digits()) return unexpected(digit);
+        if (!digits()) return no_digit();
     }
     return true;
 }
@@ -131,7 +133,9 @@ bool Scanner::read_string() {
         if (peek() == '\\') {
             if (!read_escape()) return false;
         } else {
-            ++at_;
+            auto const last = std::min(text_.size(), start + max_text_bytes);
+            do ++at_;
+            while (at_ < last && is_plain(text_[at_]) && text_[at_] != '"' && text_[at_] != '\\');
         }
     }
     if (at_end()) return unexpected({"`\"` aan het einde van de tekst", "`\"` at the end of the text"});

@@ -22,8 +22,14 @@ public:
     bool at_end() const { return at_ >= text_.size(); }
     char peek() const { return at_end() ? '\0' : text_[at_]; }  // no NUL passes check_bytes
     void skip() { ++at_; }
-    void skip_space();
-    bool take(char c);
+    void skip_space() {
+        while (peek() == ' ' || peek() == '\t' || peek() == '\n' || peek() == '\r') ++at_;
+    }
+    bool take(char c) {
+        if (peek() != c) return false;
+        ++at_;
+        return true;
+    }
 
     bool read_word(std::string_view word);  // reports nothing
     bool read_number();

@@ -4,9 +4,11 @@
 #include "engine/model/rule_set.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wetwijzer::evaluate::case_file {
@@ -21,13 +23,26 @@ struct Use {
 // One key; a key without uses only holds other keys.
 struct Key {
     std::vector<Use> uses;
-    std::map<std::string, std::unique_ptr<Key>> children;
+    std::map<std::string, std::unique_ptr<Key>, std::less<>> children;
+    // Of the children: what is `geen` when its key is not there.
+    struct Omitted {
+        std::string name;
+        std::uint32_t subject = 0;
+    };
+    std::vector<Omitted> omitted;
 
-    Key const* child(std::string const& name) const;
+    Key const* child(std::string_view name) const;
 };
 
 std::unique_ptr<Key> fact_keys(model::RuleSet const& rules);  // judgements stand apart
 std::unique_ptr<Key> record_keys(model::Record const& record);
+
+// All of them for one rule set; see CaseFormat.
+struct FormatKeys {
+    explicit FormatKeys(model::RuleSet const& rules);
+    std::unique_ptr<Key const> facts;
+    std::vector<std::unique_ptr<Key const>> records;  // by RecordId
+};
 
 // The paths of a fact or field: as declared, or its name.
 std::vector<std::string> path_of(model::JsonSource const& source, std::string const& name);

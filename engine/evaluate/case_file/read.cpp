@@ -24,8 +24,6 @@ struct Target {
     struct PeriodParts {
         JsonNode const* start = nullptr;
         JsonNode const* end = nullptr;
-        std::string start_pointer;
-        std::string end_pointer;
     };
     std::map<std::uint32_t, PeriodParts> periods;  // read from two keys, by subject
 };
@@ -38,10 +36,8 @@ struct Scope {
 
 class CaseReader {
 public:
-    CaseReader(model::RuleSet const& rules, JsonDocument const& json, Problems& problems)
-        : rules_(rules), json_(json), problems_(problems), facts_(no_facts(rules)), fact_keys_(fact_keys(rules)) {
-        for (auto const& record : rules.records) record_keys_.push_back(record_keys(record));
-    }
+    CaseReader(model::RuleSet const& rules, FormatKeys const& keys, JsonDocument const& json, Problems& problems)
+        : rules_(rules), keys_(keys), json_(json), problems_(problems), facts_(no_facts(rules)) {}
 
     Facts run() {
         auto const& root = json_.root();
@@ -53,7 +49,7 @@ public:
             return std::move(facts_);
         }
         Target target;
-        read_object({root, {}}, {{fact_keys_.get(), &target}});
+        read_object({root, {}}, {{keys_.facts.get(), &target}});
         finish_periods(target);
         return std::move(facts_);
     }
@@ -74,10 +70,10 @@ private:
 
     void read_object(Place const& place, std::vector<Scope> const& scopes);
     void read_omitted(JsonNode const& object, Scope const& scope);
-    void read_member(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
+    void read_member(Place const& place, std::string_view key, std::vector<Scope> const& scopes);
     void expected_object(Place const& place, Words hint);
     Words place_of_fact(std::string const& name) const;
-    void report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes);
+    void report_unknown_key(Place const& place, std::string_view key, std::vector<Scope> const& scopes);
     void use(Place const& place, Target& target, Use use, std::vector<Scope>& inside);
     void read_list(Place const& place, std::uint32_t fact, values::Type const& type);
     void read_record(std::uint32_t fact, values::Type const& type, std::vector<Scope>& inside);
@@ -85,20 +81,20 @@ private:
     std::optional<values::Value> join(Target const& target, std::uint32_t subject, Target::PeriodParts const& parts);
 
     model::RuleSet const& rules_;
+    FormatKeys const& keys_;
     JsonDocument const& json_;
     Problems& problems_;
     Facts facts_;
-    std::unique_ptr<Key> fact_keys_;
-    std::vector<std::unique_ptr<Key>> record_keys_;  // by RecordId
     std::vector<std::unique_ptr<Target>> single_records_;
 };
 
 void CaseReader::read_object(Place const& place, std::vector<Scope> const& scopes) {
-    bool const top = place.pointer.empty();
+    bool const top = &place.node == &json_.root();
+    std::string buffer;
     for (auto const* member = json_.first_child(place.node); member && !problems_.full();
          member = json_.next(*member)) {
-        auto const key = json_.key(*member);
-        Place const inner{*member, place.pointer + pointer_segment(key)};
+        auto const key = json_.key(*member, buffer);
+        Place const inner{*member};
         if (!top || !read_envelope(rules_, json_, inner, key, facts_, problems_)) read_member(inner, key, scopes);
     }
     for (auto const& scope : scopes) read_omitted(place.node, scope);
@@ -106,20 +102,18 @@ void CaseReader::read_object(Place const& place, std::vector<Scope> const& scope
 
 // Keys that are not there, where the rules say that this means `geen`.
 void CaseReader::read_omitted(JsonNode const& object, Scope const& scope) {
+    std::string buffer;
     auto const is_there = [&](std::string const& name) {
         auto const* member = json_.first_child(object);
-        while (member && json_.key(*member) != name) member = json_.next(*member);
+        while (member && json_.key(*member, buffer) != name) member = json_.next(*member);
         return member != nullptr;
     };
-    for (auto const& [name, key] : scope.keys->children) {
-        for (auto const use_of_key : key->uses) {
-            auto const& source = source_of(*scope.target, use_of_key.subject);
-            if (source.omitted_is_none && !is_there(name)) set(*scope.target, use_of_key.subject, values::None{});
-        }
+    for (auto const& omitted : scope.keys->omitted) {
+        if (!is_there(omitted.name)) set(*scope.target, omitted.subject, values::None{});
     }
 }
 
-void CaseReader::read_member(Place const& place, std::string const& key, std::vector<Scope> const& scopes) {
+void CaseReader::read_member(Place const& place, std::string_view key, std::vector<Scope> const& scopes) {
     std::vector<Scope> inside;
     bool known = false;
     auto const records_before = single_records_.size();
@@ -144,7 +138,7 @@ void CaseReader::read_member(Place const& place, std::string const& key, std::ve
 
 void CaseReader::expected_object(Place const& place, Words hint) {
     auto const found = found_form(json_, place.node);
-    problems_.add("C0203", place.node.begin, place.pointer,
+    problems_.add("C0203", place.node.begin, pointer_to(json_, place),
                   {"verwacht een object; hier staat " + found.nl, "expected an object; found " + found.en},
                   std::move(hint));
 }
@@ -161,20 +155,20 @@ Words CaseReader::place_of_fact(std::string const& name) const {
     return {};
 }
 
-void CaseReader::report_unknown_key(Place const& place, std::string const& key, std::vector<Scope> const& scopes) {
-    auto hint = place_of_fact(key);
+void CaseReader::report_unknown_key(Place const& place, std::string_view key, std::vector<Scope> const& scopes) {
+    auto hint = place_of_fact(std::string(key));
     if (hint.nl.empty()) {
         std::vector<std::string> known;
         for (auto const& scope : scopes) {
             for (auto const& child : scope.keys->children) known.push_back(child.first);
         }
-        bool const top = place.pointer.find('/', 1) == std::string::npos;
+        bool const top = pointer_to(json_, place).find('/', 1) == std::string::npos;
         if (top) known.insert(known.end(), envelope_keys().begin(), envelope_keys().end());
         auto const suggestion = nearest(key, known);
         if (!suggestion.empty()) hint = {"bedoelde u `" + suggestion + "`?", "did you mean `" + suggestion + "`?"};
     }
     auto const name = excerpt(key);
-    problems_.add("C0202", place.node.key_begin, place.pointer,
+    problems_.add("C0202", place.node.key_begin, pointer_to(json_, place),
                   {"onbekende sleutel `" + name + "`", "unknown key `" + name + "`"}, std::move(hint));
 }
 
@@ -183,7 +177,6 @@ void CaseReader::use(Place const& place, Target& target, Use use, std::vector<Sc
     if (use.part != Use::Part::Whole) {
         auto& parts = target.periods[use.subject];
         (use.part == Use::Part::Start ? parts.start : parts.end) = &place.node;
-        (use.part == Use::Part::Start ? parts.start_pointer : parts.end_pointer) = place.pointer;
         return;
     }
     bool const holds_rows = type.kind == values::Kind::List || type.kind == values::Kind::Record;
@@ -206,13 +199,13 @@ void CaseReader::read_list(Place const& place, std::uint32_t fact, values::Type 
     std::size_t index = 0;
     for (auto const* element = json_.first_child(place.node); element && !problems_.full();
          element = json_.next(*element), ++index) {
-        Place const inner{*element, place.pointer + "/" + std::to_string(index)};
+        Place const inner{*element};
         if (element->kind != JsonKind::Object) {
             expected_object(inner, {});
             continue;
         }
         Target target{&record, &rows[index], {}};
-        read_object(inner, {{record_keys_[type.record].get(), &target}});
+        read_object(inner, {{keys_.records[type.record].get(), &target}});
         finish_periods(target);
     }
 }
@@ -224,7 +217,7 @@ void CaseReader::read_record(std::uint32_t fact, values::Type const& type, std::
     auto& rows = slot.rows.emplace(1, Row(record.fields.size()));
     slot.value = values::RecordRef{fact, 0};
     single_records_.push_back(std::make_unique<Target>(Target{&record, &rows.front(), {}}));
-    inside.push_back({record_keys_[type.record].get(), single_records_.back().get()});
+    inside.push_back({keys_.records[type.record].get(), single_records_.back().get()});
 }
 
 void CaseReader::finish_periods(Target& target) {
@@ -235,7 +228,7 @@ void CaseReader::finish_periods(Target& target) {
             auto const* part = parts.start ? parts.start : parts.end;
             bool const may_be_null = parts.end || type_of(target, subject).optional;
             if (may_be_null && part->kind == JsonKind::Null) continue;
-            read_date(json_, {*part, parts.start ? parts.start_pointer : parts.end_pointer}, problems_);
+            read_date(json_, {*part}, problems_);
         }
     }
     target.periods.clear();
@@ -245,8 +238,8 @@ std::optional<values::Value> CaseReader::join(Target const& target, std::uint32_
                                               Target::PeriodParts const& parts) {
     bool const open = parts.end->kind == JsonKind::Null;
     if (type_of(target, subject).optional && open && parts.start->kind == JsonKind::Null) return values::None{};
-    auto const first = read_date(json_, {*parts.start, parts.start_pointer}, problems_);
-    auto const last = open ? first : read_date(json_, {*parts.end, parts.end_pointer}, problems_);
+    auto const first = read_date(json_, {*parts.start}, problems_);
+    auto const last = open ? first : read_date(json_, {*parts.end}, problems_);
     if (!first || !last) return std::nullopt;
     if (open) return values::Period::from(*first);
     bool const inclusive = source_of(target, subject).end_inclusive;
@@ -254,7 +247,7 @@ std::optional<values::Value> CaseReader::join(Target const& target, std::uint32_
         inclusive ? values::Period::from_through(*first, *last) : values::Period::from_until(*first, *last);
     if (period) return *period;
     problems_.add(
-        "C0212", parts.end->begin, parts.end_pointer,
+        "C0212", parts.end->begin, json_.pointer(*parts.end),
         {"de periode eindigt op " + last->iso() + ", voor haar begin " + first->iso(),
          "the period ends on " + last->iso() + ", before its start " + first->iso()},
         inclusive ? Words{} : Words{"deze einddatum telt zelf niet mee", "this end date itself does not count"});
@@ -263,14 +256,24 @@ std::optional<values::Value> CaseReader::join(Target const& target, std::uint32_
 
 }  // namespace
 
-std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json,
-                                std::vector<CaseProblem>& problems) {
+CaseFormat::CaseFormat(model::RuleSet const& rules)
+    : rules_(&rules), keys_(std::make_unique<case_file::FormatKeys const>(rules)) {}
+CaseFormat::CaseFormat(CaseFormat&&) noexcept = default;
+CaseFormat& CaseFormat::operator=(CaseFormat&&) noexcept = default;
+CaseFormat::~CaseFormat() = default;
+
+std::optional<Facts> CaseFormat::read(std::string_view json, std::vector<CaseProblem>& problems) const {
     Problems found(json, problems);
     auto const document = parse_json(json, found);
     if (found.any()) return std::nullopt;
-    auto facts = CaseReader(rules, document, found).run();
+    auto facts = CaseReader(*rules_, *keys_, document, found).run();
     if (found.any()) return std::nullopt;
     return facts;
+}
+
+std::optional<Facts> read_facts(model::RuleSet const& rules, std::string_view json,
+                                std::vector<CaseProblem>& problems) {
+    return CaseFormat(rules).read(json, problems);
 }
 
 }  // namespace wetwijzer::evaluate

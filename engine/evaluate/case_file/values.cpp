@@ -21,12 +21,14 @@ struct Reading {
     Place const& place;
     values::Type const& type;
     Problems& problems;
+    std::string buffer = {};
 
     JsonNode const& node() const { return place.node; }
+    std::string_view text() { return json.text(node(), buffer); }  // of a string
     bool is(JsonKind kind) const { return node().kind == kind; }
 
     std::nullopt_t refuse(std::string code, Words message, Words hint = {}) const {
-        problems.add(std::move(code), node().begin, place.pointer, std::move(message), std::move(hint));
+        problems.add(std::move(code), node().begin, pointer_to(json, place), std::move(message), std::move(hint));
         return std::nullopt;
     }
 
@@ -48,7 +50,7 @@ struct Reading {
     }
 };
 
-std::optional<Value> read_boolean(Reading const& r) {
+std::optional<Value> read_boolean(Reading& r) {
     if (r.is(JsonKind::True)) return Value(true);
     if (r.is(JsonKind::False)) return Value(false);
     if (r.is(JsonKind::String)) {
@@ -58,8 +60,8 @@ std::optional<Value> read_boolean(Reading const& r) {
     return r.wrong_type();
 }
 
-std::optional<Value> read_number(Reading const& r) {
-    if (r.is(JsonKind::String) && whole_number(r.json.text(r.node()))) {
+std::optional<Value> read_number(Reading& r) {
+    if (r.is(JsonKind::String) && whole_number(r.text())) {
         return r.wrong_form("C0203", {"schrijf het getal zonder aanhalingstekens", "write the number without quotes"});
     }
     if (!r.is(JsonKind::Number)) return r.wrong_type();
@@ -72,7 +74,7 @@ std::optional<Value> read_number(Reading const& r) {
     return r.refuse("C0206", {"het getal past niet in 64 bits", "the number does not fit in 64 bits"});
 }
 
-std::optional<Value> read_amount(Reading const& r) {
+std::optional<Value> read_amount(Reading& r) {
     if (r.is(JsonKind::Number)) {
         auto const raw = r.json.raw(r.node());
         if (raw.find_first_of(".eE") != std::string_view::npos) {
@@ -85,9 +87,9 @@ std::optional<Value> read_amount(Reading const& r) {
         return r.refuse("C0209", {"het bedrag is te groot", "the amount is too large"});
     }
     if (!r.is(JsonKind::String)) return r.wrong_type();
-    auto const text = r.json.text(r.node());
+    auto const text = r.text();
     if (auto const money = amount(text)) return Value(*money);
-    if (text.find(',') != std::string::npos) {
+    if (text.find(',') != std::string_view::npos) {
         return r.wrong_form("C0209",
                             {"schrijf een punt voor de centen en geen duizendtallen, zoals \"1000.00\"",
                              "write a point before the cents and no thousands separators, such as \"1000.00\""});
@@ -96,39 +98,38 @@ std::optional<Value> read_amount(Reading const& r) {
                                   "write exactly two decimals, such as \"1000.00\""});
 }
 
-std::optional<Value> read_percentage(Reading const& r) {
+std::optional<Value> read_percentage(Reading& r) {
     if (r.is(JsonKind::Number)) {
         return r.wrong_form("C0210",
                             {"zet het percentage tussen aanhalingstekens", "put the percentage between quotes"});
     }
     if (!r.is(JsonKind::String)) return r.wrong_type();
-    auto const text = r.json.text(r.node());
+    auto const text = r.text();
     if (auto const value = percentage(text)) return Value(*value);
     return r.wrong_form("C0210", {"schrijf een decimale punt en geen procentteken, hoogstens negen decimalen",
                                   "write a decimal point and no percent sign, at most nine decimals"});
 }
 
-std::optional<Value> read_duration(Reading const& r) {
+std::optional<Value> read_duration(Reading& r) {
     if (!r.is(JsonKind::String)) return r.wrong_type();
-    if (auto const value = duration(r.json.text(r.node()))) return Value(*value);
+    if (auto const value = duration(r.text())) return Value(*value);
     return r.wrong_form("C0211", {"jaren en maanden (P2Y6M), of weken en dagen (P10W, P70D), niet gemengd",
                                   "years and months (P2Y6M), or weeks and days (P10W, P70D), not mixed"});
 }
 
-std::optional<Value> read_text(Reading const& r) {
+std::optional<Value> read_text(Reading& r) {
     if (!r.is(JsonKind::String)) return r.wrong_type();
-    return Value(r.json.text(r.node()));
+    return Value(std::string(r.text()));
 }
 
-std::optional<Value> read_member(Reading const& r) {
+std::optional<Value> read_member(Reading& r) {
     if (!r.is(JsonKind::String)) return r.wrong_type();
-    auto const text = r.json.text(r.node());
-    std::vector<std::string> codes;
+    auto const text = r.text();
     for (std::size_t i = 0; i < r.type.members.size(); ++i) {
-        auto const& member = r.type.members[i];
-        if (code_of(member) == text) return Value(values::Member{static_cast<std::uint16_t>(i)});
-        codes.push_back(code_of(member));
+        if (code_of(r.type.members[i]) == text) return Value(values::Member{static_cast<std::uint16_t>(i)});
     }
+    std::vector<std::string> codes;
+    for (auto const& member : r.type.members) codes.push_back(code_of(member));
     auto suggestion = nearest(text, codes);
     for (auto const& member : r.type.members) {
         if (member.name == text) suggestion = code_of(member);
@@ -138,15 +139,17 @@ std::optional<Value> read_member(Reading const& r) {
 }
 
 // A period in one value: {"van": …, "tot": …} or {"van": …, "totEnMet": …}; null or no end is open.
-std::optional<Value> read_period(Reading const& r) {
+std::optional<Value> read_period(Reading& r) {
     if (!r.is(JsonKind::Object)) return r.wrong_type();
     std::optional<values::Date> first;
     std::optional<values::Date> last;
     int ends = 0;
     bool inclusive = false;
+    std::string buffer;
     for (auto const* member = r.json.first_child(r.node()); member; member = r.json.next(*member)) {
-        auto const key = r.json.key(*member);
-        Place const place{*member, r.place.pointer + pointer_segment(key)};
+        auto const key = r.json.key(*member, buffer);
+        auto const inside = r.place.pointer.empty() ? "" : r.place.pointer + pointer_segment(key);
+        Place const place{*member, inside};
         if (key == "van") {
             first = read_date(r.json, place, r.problems);
             if (!first) return std::nullopt;
@@ -185,7 +188,7 @@ std::optional<int> compare(Value const& left, Value const& right) {
     return std::nullopt;
 }
 
-std::optional<Value> within(Reading const& r, Value value, model::Range const& range) {
+std::optional<Value> within(Reading& r, Value value, model::Range const& range) {
     auto const low = compare(range.minimum, value);
     auto const high = compare(value, range.maximum);
     if (low && high && *low <= 0 && *high <= 0) return value;
@@ -198,7 +201,7 @@ std::optional<Value> within(Reading const& r, Value value, model::Range const& r
              " and " + show(range.maximum, values::Language::English)});
 }
 
-std::optional<Value> read_any(Reading const& r) {
+std::optional<Value> read_any(Reading& r) {
     switch (r.type.kind) {
         case Kind::Boolean:
             return read_boolean(r);
@@ -237,24 +240,29 @@ nlohmann::json write_period(values::Period const& period) {
 
 }  // namespace
 
+std::string pointer_to(JsonDocument const& json, Place const& place) {
+    return place.pointer.empty() ? json.pointer(place.node) : place.pointer;
+}
+
 std::optional<Value> read_value(JsonDocument const& json, Place const& place, values::Type const& type,
                                 std::optional<model::Range> const& range, Problems& problems) {
     if (type.optional && place.node.kind == JsonKind::Null) return Value(values::None{});
-    Reading const reading{json, place, type, problems};
+    Reading reading{json, place, type, problems};
     auto value = read_any(reading);
     return value && range ? within(reading, std::move(*value), *range) : value;
 }
 
 std::optional<values::Date> read_date(JsonDocument const& json, Place const& place, Problems& problems) {
-    values::Type const type{.kind = Kind::Date, .unit = {}, .members = {}};
-    Reading const r{json, place, type, problems};
+    static values::Type const type{.kind = Kind::Date, .unit = {}, .members = {}};
+    Reading r{json, place, type, problems};
     if (!r.is(JsonKind::String)) return r.wrong_type();
-    auto const text = json.text(place.node);
+    auto const text = r.text();
     if (auto const date = values::Date::from_iso(text)) return date;
     bool const shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                        text.find_first_not_of("0123456789-") == std::string::npos;
+                        text.find_first_not_of("0123456789-") == std::string_view::npos;
     if (shaped) {
-        return r.refuse("C0205", {"de datum `" + text + "` bestaat niet", "the date `" + text + "` does not exist"});
+        return r.refuse("C0205", {"de datum `" + std::string(text) + "` bestaat niet",
+                                  "the date `" + std::string(text) + "` does not exist"});
     }
     return r.wrong_form(
         "C0205", {"schrijf jaar-maand-dag, zoals \"2024-03-01\"", "write year-month-day, such as \"2024-03-01\""});

@@ -15,11 +15,12 @@
 
 namespace wetwijzer::evaluate::case_file {
 
-// Where a value stands and what it is for.
+// Where a value stands. `pointer` for messages when that is not where the node stands in its document.
 struct Place {
     JsonNode const& node;
-    std::string pointer;
+    std::string pointer = {};
 };
+std::string pointer_to(JsonDocument const& json, Place const& place);
 
 // A value of every type but records and lists. Nothing when it does not fit; the reason is then reported.
 std::optional<values::Value> read_value(JsonDocument const& json, Place const& place, values::Type const& type,
