@@ -191,6 +191,8 @@ struct DecisionInfo {
     std::uint32_t condition = nothing;      // rules
     std::vector<std::uint32_t> outcomes;    // rules
     std::vector<std::uint32_t> judgements;  // facts
+    std::uint32_t fine = nothing;           // rules: the outcome that is the amount of the fine
+    std::vector<std::uint32_t> within;      // rules: last days
 };
 
 // Parts that are not written are none.

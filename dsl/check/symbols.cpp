@@ -276,7 +276,7 @@ private:
 
     void declare_decisions(syntax::DecisionDecl const& decl, DeclRef ref) {
         if (!add(context_.symbols.decisions, decl.name, static_cast<std::uint32_t>(out_.decisions.size()))) return;
-        DecisionInfo decision{decl.name.text, ref, nothing, {}, {}};
+        DecisionInfo decision{decl.name.text, ref, nothing, {}, {}, nothing, {}};
         if (decl.condition.is_some())
             decision.condition = new_rule(decl.name.text + ".aan_de_orde", RuleForm::DecisionCondition,
                                           out_.types.plain(Kind::Boolean), ref);

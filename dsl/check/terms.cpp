@@ -1,17 +1,14 @@
-// Terms and decisions.
+// Terms, and names of what is declared elsewhere.
 #include "dsl/check/declarations.hpp"
 #include "dsl/check/layers.hpp"
 #include "dsl/check/same.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace wetwijzer::check {
 namespace {
 
 using syntax::TermDecl;
-
-constexpr std::array remedies{"bezwaar", "administratief_beroep", "beroep", "hoger_beroep"};
 
 class Terms {
 public:
@@ -114,53 +111,6 @@ private:
         expressions_.require(id, out_.types.with_optional(out_.types.plain(Kind::Duration), optional), place);
         if (out_.info({place.tree, id}).type.is_some() && out_.info({place.tree, id}).family != Family::Days)
             expressions_.needs_month_rule(out_.expr({place.tree, id}).span, place);
-    }
-
-    Context& context_;
-    CheckedTree& out_;
-    Expressions expressions_;
-};
-
-class Decisions {
-public:
-    explicit Decisions(Context& context) : context_(context), out_(context.out), expressions_(context) {}
-
-    void check(DecisionInfo& decision) {
-        auto const& decl = std::get<syntax::DecisionDecl>(out_.decl(decision.decl).node);
-        if (decision.condition != nothing)
-            expressions_.require_condition(decl.condition,
-                                           place_of(context_, decision.decl, decision.condition, nullptr));
-        for (auto const& name : decl.outcomes) {
-            auto const rule = find_rule(context_, name);
-            if (rule == nothing) continue;
-            if (std::find(decision.outcomes.begin(), decision.outcomes.end(), rule) != decision.outcomes.end())
-                context_.diagnostics.add(Code::E0302, name.span, {name.text});
-            else
-                decision.outcomes.push_back(rule);
-        }
-        for (auto const& name : decl.judgements) {
-            auto const fact = find_fact(context_, name, true);
-            if (fact == nothing) continue;
-            context_.fact_used[fact] = true;
-            if (std::find(decision.judgements.begin(), decision.judgements.end(), fact) != decision.judgements.end())
-                context_.diagnostics.add(Code::E0302, name.span, {name.text});
-            else
-                decision.judgements.push_back(fact);
-        }
-        remedy(decision, decl);
-    }
-
-private:
-    void remedy(DecisionInfo const& decision, syntax::DecisionDecl const& decl) {
-        if (!decl.remedy.is_some()) return;
-        if (std::find(remedies.begin(), remedies.end(), decl.remedy.text) == remedies.end()) {
-            std::string known;
-            for (auto const* name : remedies) known += (known.empty() ? "`" : ", `") + std::string(name) + '`';
-            context_.diagnostics.add(Code::E0521, decl.remedy.span, {decl.remedy.text}).hint({known});
-        }
-        expressions_.constant(decl.remedy_term, out_.types.plain(Kind::Duration),
-                              place_of(context_, decision.decl, nothing, nullptr));
-        if (decl.remedy_citation.empty()) context_.diagnostics.add(Code::E0501, decl.remedy.span, {decl.remedy.text});
     }
 
     Context& context_;
@@ -273,10 +223,5 @@ std::string kind_of(Context const& context, Symbol const& symbol) {
 }
 
 void check_terms(Context& context) { Terms(context).run(); }
-
-void check_decisions(Context& context) {
-    Decisions decisions(context);
-    for (auto& decision : context.out.decisions) decisions.check(decision);
-}
 
 }  // namespace wetwijzer::check

@@ -206,6 +206,8 @@ void Lowering::decisions() {
         if (decision.condition != check::nothing) made.applies = rule_id(decision.condition);
         for (auto const rule : decision.outcomes) made.outcomes.push_back(rule_id(rule));
         for (auto const fact : decision.judgements) made.judgements.push_back(model::FactId(fact));
+        if (decision.fine != check::nothing) made.fine = rule_id(decision.fine);
+        for (auto const rule : decision.within) made.within.push_back(rule_id(rule));
         made.remedy = decl.remedy.text;
         if (decl.remedy_term.is_some())
             if (auto const* term = in_.constant({decision.decl.tree, decl.remedy_term}))

@@ -436,7 +436,9 @@ struct DecisionDecl {
     Word authority;
     ExprId condition;
     std::vector<Word> outcomes;
+    Word fine;  // the outcome that is the amount of an administrative fine
     std::vector<Word> judgements;
+    std::vector<Word> within;  // terms, or rules that give a last day
     Word remedy;
     ExprId remedy_term;
     Citation remedy_citation;

@@ -252,7 +252,9 @@ void Dumper::show(DecisionDecl const& node) {
         word("taken by", node.authority);
         child("condition", node.condition);
         for (auto const& outcome : node.outcomes) word("outcome", outcome);
+        word("fine", node.fine);
         for (auto const& judgement : node.judgements) word("judgement", judgement);
+        for (auto const& term : node.within) word("within", term);
         word("remedy", node.remedy);
         child("remedy term", node.remedy_term);
         citation(node.remedy_citation);

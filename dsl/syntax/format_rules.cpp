@@ -240,7 +240,9 @@ void Formatter::write(DecisionDecl const& node) {
         condition(node.condition, {});
     }
     names(Keyword::Outcome, node.outcomes);
+    if (node.fine.is_some()) clause(Keyword::FineOf, node.fine.text, node.fine.span.begin);
     names(Keyword::NeedsJudgement, node.judgements);
+    names(Keyword::Within, node.within);
     if (!node.remedy.is_some()) return;
     clause(Keyword::Remedy, node.remedy.text + ", " + expressions_.flat(node.remedy_term), node.remedy.span.begin);
     expressions_.write_tail({node.remedy_citation, {}}, part);

@@ -236,7 +236,9 @@ private:
         if (!decision.description.empty()) line(1, quoted(decision.description));
         if (decision.applies.is_some()) line(1, "applies " + rules_.rules[decision.applies.value].name);
         for (RuleId const outcome : decision.outcomes) line(1, "outcome " + rules_.rules[outcome.value].name);
+        if (decision.fine.is_some()) line(1, "fine " + rules_.rules[decision.fine.value].name);
         for (FactId const judgement : decision.judgements) line(1, "asks " + rules_.facts[judgement.value].name);
+        for (RuleId const last_day : decision.within) line(1, "within " + rules_.rules[last_day.value].name);
         if (!decision.remedy.empty())
             line(1, "remedy " + decision.remedy +
                         (decision.remedy_term ? ' ' + canonical(*decision.remedy_term, {}) : std::string()) +

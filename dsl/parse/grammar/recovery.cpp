@@ -18,15 +18,16 @@ constexpr std::array declarations{Keyword::Sources,   Keyword::Origins,   Keywor
                                   Keyword::PolicyOf,  Keyword::Indicator, Keyword::MessageCheck, Keyword::CoverageOf};
 
 constexpr std::array clauses{
-    Keyword::Question,       Keyword::ObtainedFrom, Keyword::Sentence,     Keyword::According,   Keyword::AsOf,
-    Keyword::Valid,          Keyword::UnderLaw,     Keyword::Is,           Keyword::Else,        Keyword::Unless,
-    Keyword::RestsOn,        Keyword::StartOn,      Keyword::StartAfter,   Keyword::Lasts,       Keyword::EndsOn,
-    Keyword::Extended,       Keyword::MetOn,        Keyword::Signal,       Keyword::TakenBy,     Keyword::Outcome,
-    Keyword::NeedsJudgement, Keyword::Remedy,       Keyword::Equated,      Keyword::GivenRecord, Keyword::Given,
-    Keyword::Assume,         Keyword::Judgement,    Keyword::Expect,       Keyword::Because,     Keyword::Examples,
-    Keyword::Reading,        Keyword::Standard,     Keyword::AlsoPossible, Keyword::Reason,      Keyword::PolicyRoom,
-    Keyword::CountedUnit,    Keyword::Numerator,    Keyword::AverageOf,    Keyword::Denominator, Keyword::BrokenDownBy,
-    Keyword::CountsOn,       Keyword::Target,       Keyword::Upon,         Keyword::Require};
+    Keyword::Question,    Keyword::ObtainedFrom,   Keyword::Sentence,    Keyword::According, Keyword::AsOf,
+    Keyword::Valid,       Keyword::UnderLaw,       Keyword::Is,          Keyword::Else,      Keyword::Unless,
+    Keyword::RestsOn,     Keyword::StartOn,        Keyword::StartAfter,  Keyword::Lasts,     Keyword::EndsOn,
+    Keyword::Extended,    Keyword::MetOn,          Keyword::Signal,      Keyword::TakenBy,   Keyword::Outcome,
+    Keyword::FineOf,      Keyword::NeedsJudgement, Keyword::Within,      Keyword::Remedy,    Keyword::Equated,
+    Keyword::GivenRecord, Keyword::Given,          Keyword::Assume,      Keyword::Judgement, Keyword::Expect,
+    Keyword::Because,     Keyword::Examples,       Keyword::Reading,     Keyword::Standard,  Keyword::AlsoPossible,
+    Keyword::Reason,      Keyword::PolicyRoom,     Keyword::CountedUnit, Keyword::Numerator, Keyword::AverageOf,
+    Keyword::Denominator, Keyword::BrokenDownBy,   Keyword::CountsOn,    Keyword::Target,    Keyword::Upon,
+    Keyword::Require};
 
 constexpr std::array articles{Keyword::Article, Keyword::Section,  Keyword::Annex,
                               Keyword::Chapter, Keyword::Preamble, Keyword::Closing};

@@ -147,7 +147,9 @@ auto const decision = build<DecisionDecl>(
     word(Keyword::Decision) > name[declare(&DecisionDecl::name)] > *recover(decision_clause) > word(Keyword::TakenBy) >
     code[set(&DecisionDecl::authority)] > -(word(Keyword::If) > expression[set(&DecisionDecl::condition)]) >
     word(Keyword::Outcome) > dotted_name[append(&DecisionDecl::outcomes)] % comma >
+    -(word(Keyword::FineOf) > dotted_name[set(&DecisionDecl::fine)]) >
     *(word(Keyword::NeedsJudgement) > name[append(&DecisionDecl::judgements)] % comma) >
+    -(word(Keyword::Within) > dotted_name[append(&DecisionDecl::within)] % comma) >
     -(word(Keyword::Remedy) > code[set(&DecisionDecl::remedy)] > comma > literal_expr[set(&DecisionDecl::remedy_term)] >
       citation[set(&DecisionDecl::remedy_citation)]));
 

@@ -148,6 +148,40 @@ TEST_CASE("decisions have a remedy that exists") {
     with("none that the law knows", "E0521", "rechtsmiddel §klacht, 6 weken volgens Wi art. 2");
 }
 
+TEST_CASE("the amount of an administrative fine is an outcome, and an amount") {
+    auto const with = [](char const* what, char const* codes, std::string const& rest) {
+        auto const text =
+            "regel boete : bedrag volgens Wi art. 1 is € 50\nregel x : ja/nee volgens Wi art. 1 is ja\n"
+            "besluit b volgens Wi art. 1 genomen door college uitkomst x" +
+            rest;
+        expect({what, codes, text.c_str()});
+    };
+    with("one", "", ", boete bestuurlijke boete van boete");
+    with("no outcome", "E0524", " bestuurlijke boete van §boete");
+    with("no amount", "E0305", ", boete bestuurlijke boete van §x");
+    with("not there", "E0301", ", boete bestuurlijke boete van §boetes");
+}
+
+TEST_CASE("a decision is taken within a term, or by a day that a rule gives") {
+    auto const with = [](char const* what, char const* codes, std::string const& within) {
+        auto const text = R"(
+gegeven dag : datum of geen
+regel x : ja/nee volgens Wi art. 1 is ja
+regel uiterlijk : datum of geen volgens Wi art. 1 is dag
+termijn t volgens Wi art. 2 start na dag duurt 8 weken
+besluit b volgens Wi art. 1 genomen door college uitkomst x binnen )" +
+                          within;
+        expect({what, codes, text.c_str()});
+    };
+    with("a term", "", "t");
+    with("its last day", "", "t.einde");
+    with("several", "", "t, uiterlijk");
+    with("the same twice", "E0302", "t, §t.einde");
+    with("no day", "E0305", "§x");
+    with("a fact", "E0321", "§dag");
+    with("not there", "E0301", "§tt");
+}
+
 TEST_CASE("scenario files hold scenarios only") {
     auto const compilation = dsl::compile({{"a.scenario", "bronnen Wi = BWBR0044770 \"Wet\""}});
     auto const found = compilation.diagnostics.sorted();

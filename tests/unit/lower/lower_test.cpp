@@ -220,6 +220,26 @@ oordeel o : ja/nee door college volgens Wi art. 1)");
     CHECK(rules.facts[6].judge == "college");
 }
 
+TEST_CASE("a decision knows its fine and the last days for taking it") {
+    auto const compiled = dsl::compile({{"a.regels", R"(bronnen Wi = BWBR0044770 "Wet"
+herkomst A = "Aanvrager"
+gegeven dag : datum of geen "De aanvraag" uit A vraag "Wanneer?"
+regel x : bedrag volgens Wi art. 1 is € 50
+regel uiterlijk : datum of geen volgens Wi art. 1 is dag
+termijn t volgens Wi art. 2 start na dag duurt 8 weken
+besluit boete volgens Wi art. 2 genomen door minister uitkomst x bestuurlijke boete van x binnen t, uiterlijk
+besluit ander volgens Wi art. 2 genomen door minister uitkomst x
+)"}});
+    REQUIRE(compiled.rules);
+    auto const& rules = *compiled.rules;
+    REQUIRE(rules.decisions.size() == 2);
+    CHECK(rules.decisions[0].fine == model::find_rule(rules, "x"));
+    CHECK(rules.decisions[0].within ==
+          std::vector{model::find_rule(rules, "t.einde"), model::find_rule(rules, "uiterlijk")});
+    CHECK_FALSE(rules.decisions[1].fine.is_some());
+    CHECK(rules.decisions[1].within.empty());
+}
+
 TEST_CASE("a decision's condition is a rule that it names") {
     auto const compilation = compiled(R"(
 gegeven a : ja/nee

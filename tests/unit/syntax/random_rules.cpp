@@ -357,7 +357,9 @@ private:
         return "besluit d " + text() + citation() + " genomen door minister" +
                (chance(2) ? " als " + expression(3) : "") + space() +
                "uitkomst a, t.einde, een_lange_uitkomst_met_een_lange_naam, nog_een_lange_uitkomst_met_een_naam" +
-               (chance(2) ? " vraagt oordeel o, p" : "") +
+               (chance(2) ? space() + "bestuurlijke boete van a" : "") + (chance(2) ? " vraagt oordeel o, p" : "") +
+               (chance(2) ? space() + "binnen t, t.einde, een_lange_regel_met_een_dag, nog_een_lange_regel_met_een_dag"
+                          : "") +
                (chance(2) ? " rechtsmiddel bezwaar, 6 weken" + citation() : "");
     }
     std::string room() {
