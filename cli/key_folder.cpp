@@ -11,6 +11,7 @@ namespace {
 using Kind = ledger::KeyFile::Kind;
 
 constexpr std::string_view ending = ".sleutel";
+constexpr std::string_view waiting_master = "hoofdsleutel.nieuw";
 constexpr std::size_t max_key_file = 4096;
 
 // "J. de Vries" as "j-de-vries": the name itself stands in the file.
@@ -28,8 +29,8 @@ std::string file_name(std::string const& name) {
     return result;
 }
 
-std::string in_folder(std::string const& folder, std::string const& name) {
-    return folder.ends_with('/') ? folder + name : folder + "/" + name;
+std::string in_folder(std::string const& folder, std::string_view name) {
+    return folder.ends_with('/') ? folder + std::string(name) : folder + "/" + std::string(name);
 }
 
 }  // namespace
@@ -131,16 +132,26 @@ std::pair<crypto::Key, std::string> KeyFolder::make(Kind kind, std::string const
     return {file.secret, path};
 }
 
-std::string KeyFolder::retire_master() {
+crypto::Key KeyFolder::next_master() {
+    auto const path = in_folder(first(), waiting_master);
+    if (world_.files.kind(path) != FileKind::Missing)  // of an attempt that came to nothing: still a secret
+        if (auto const file = ledger::read_key_file(world_.files.read(path, max_key_file))) return file->secret;
+    ledger::KeyFile file{Kind::Master, {}, crypto::Key::random(world_.random)};
+    world_.files.create_private(path, ledger::to_text(file));
+    return file.secret;
+}
+
+std::string KeyFolder::replace_master() {
     auto const found = keys(Kind::Master);
     auto const path = found.empty() ? path_of(Kind::Master) : found.front().path;
-    auto const stem = path.substr(0, path.size() - ending.size());
-    for (int number = 1;; ++number) {
-        auto const old = stem + "-" + std::to_string(number) + ".oud";
-        if (world_.files.kind(old) != FileKind::Missing) continue;
-        world_.files.rename(path, old);
-        return old;
+    std::string old;
+    for (int number = 1; old.empty(); ++number) {
+        auto const name = path.substr(0, path.size() - ending.size()) + "-" + std::to_string(number) + ".oud";
+        if (world_.files.kind(name) == FileKind::Missing) old = name;
     }
+    if (!found.empty()) world_.files.rename(path, old);
+    world_.files.rename(in_folder(first(), waiting_master), path);
+    return old;
 }
 
 std::string KeyFolder::anchor_path(std::string const& ledger) const { return in_folder(first(), ledger + ".anker"); }

@@ -28,8 +28,10 @@ public:
     // Makes a key and writes it; gives it and the path.
     std::pair<crypto::Key, std::string> make(ledger::KeyFile::Kind kind, std::string const& name = {});
     std::string path_of(ledger::KeyFile::Kind kind, std::string const& name = {}) const;  // of a new key
-    // Takes the master key out of use: gives it another name. That name.
-    std::string retire_master();
+    // A new master key goes through three steps, so that a crash at any moment leaves every key there is: it is on disk
+    // before the ledger changes, and the old one keeps its file under another name. Gives the old one's new path.
+    crypto::Key next_master();
+    std::string replace_master();
 
     std::optional<ledger::Anchor> anchor(std::string const& ledger) const;
     void keep(ledger::Anchor const& anchor);

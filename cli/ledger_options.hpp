@@ -25,13 +25,16 @@ struct LedgerOptions {
 
     std::optional<std::string> role, public_key;  // ledger actor
     bool withdraw = false;
-    std::vector<std::string> kinds;                    // ledger list
+    std::vector<std::string> kinds;                    // ledger list: --soort
+    std::optional<std::string> recorded_by;            // ledger list: --medewerker
     std::optional<std::int64_t> since, through_entry;  // first and last entry, or the size that was verified
     std::optional<std::string> trusted_key;            // --vertrouw
     std::vector<std::string> heads;                    // --kop
     std::optional<std::string> verified_head;          // --vanaf, a file
     std::optional<std::int64_t> threads;
     std::optional<std::string> reason, remark;
+    bool none = false;                               // ledger setting: --geen
+    bool with_parts = false, without_rules = false;  // ledger export
 };
 
 }  // namespace wetwijzer::cli

@@ -25,33 +25,40 @@ Words words_for(AccessError::Reason reason) {
     switch (reason) {
         case Reason::UnknownActor:
             return {{"`{0}` staat niet in het grootboek", "`{0}` is not in the ledger"},
-                    {"een beheerder voegt mensen toe met `wetwijzer ledger actor`; de poging is vastgelegd",
-                     "an administrator adds people with `wetwijzer ledger actor`; the attempt was recorded"}};
+                    {"een beheerder voegt mensen toe met `wetwijzer ledger actor`",
+                     "an administrator adds people with `wetwijzer ledger actor`"}};
         case Reason::Withdrawn:
             return {{"`{0}` mag niets meer in dit grootboek", "`{0}` may do nothing in this ledger any more"},
-                    {"de toegang is ingetrokken; de poging is vastgelegd",
-                     "the access was withdrawn; the attempt was recorded"}};
+                    {"de toegang is ingetrokken", "the access was withdrawn"}};
         case Reason::NoKey:
-            return {{"de sleutel van `{0}` staat niet in de map met sleutels",
-                     "the key of `{0}` is not in the folder with keys"},
-                    {"noem met --sleutels ook de map waar die staat; de poging is vastgelegd",
-                     "name the folder where it is with --sleutels too; the attempt was recorded"}};
+            return {
+                {"de sleutel van `{0}` staat niet in de map met sleutels",
+                 "the key of `{0}` is not in the folder with keys"},
+                {"noem met --sleutels ook de map waar die staat", "name the folder where it is with --sleutels too"}};
         case Reason::WrongKey:
             return {{"de sleutel van `{0}` is niet die waarmee `{0}` in het grootboek staat",
                      "the key of `{0}` is not the one that `{0}` is in the ledger with"},
-                    {"een beheerder kan de nieuwe openbare sleutel opnemen; de poging is vastgelegd",
-                     "an administrator can take in the new public key; the attempt was recorded"}};
+                    {"een beheerder kan de nieuwe openbare sleutel opnemen",
+                     "an administrator can take in the new public key"}};
         case Reason::Role:
-            return {{"`{0}` is {1} en mag dit niet", "`{0}` is {1} and may not do this"},
-                    {"docs/ledger-format.md noemt wat elke rol mag; de poging is vastgelegd",
-                     "docs/ledger-format.md says what each role may do; the attempt was recorded"}};
+            return {
+                {"`{0}` is {1} en mag dit niet", "`{0}` is {1} and may not do this"},
+                {"docs/ledger-format.md noemt wat elke rol mag", "docs/ledger-format.md says what each role may do"}};
         case Reason::NoLogKey:
             return {{"de sleutel van het logboek ontbreekt: zonder kan er niets worden vastgelegd",
                      "the key of the log is missing: without it nothing can be recorded"},
                     {"noem met --sleutels de map waar die staat", "name the folder where it is with --sleutels"}};
+        case Reason::WrongLogKey:
+            return {{"de sleutel van het logboek is niet die van dit grootboek",
+                     "the key of the log is not that of this ledger"},
+                    {"noem met --sleutels de map van dit grootboek", "name the folder of this ledger with --sleutels"}};
+        case Reason::WrongMasterKey:
+            return {{"de hoofdsleutel is niet die van dit grootboek", "the master key is not that of this ledger"},
+                    {"noem met --sleutels de map van dit grootboek; na `ledger rekey` telt alleen de nieuwe",
+                     "name the folder of this ledger with --sleutels; after `ledger rekey` only the new one counts"}};
         case Reason::NoMasterKey:
-            return {{"de hoofdsleutel ontbreekt of past niet: zonder zijn persoonsgegevens niet te lezen",
-                     "the master key is missing or does not fit: without it personal data cannot be read"},
+            return {{"de hoofdsleutel ontbreekt: zonder zijn persoonsgegevens niet te lezen",
+                     "the master key is missing: without it personal data cannot be read"},
                     {"noem met --sleutels de map waar die staat", "name the folder where it is with --sleutels"}};
     }
     return {};
@@ -175,9 +182,11 @@ Problem describe(AccessError const& error, Language language) {
     auto const words = words_for(error.reason());
     auto const role = ledger::role_named(error.role());
     auto const known_role = role ? std::string(words_for(*role).in(language)) : error.role();
+    auto hint = say(language, words.hint);
+    if (error.recorded()) hint += say(language, {"; de poging is vastgelegd", "; the attempt was recorded"});
     return {"A000" + std::to_string(static_cast<int>(error.reason()) + 1),
             say(language, words.message, {printable(error.actor()), known_role}),
-            say(language, words.hint),
+            std::move(hint),
             {}};
 }
 

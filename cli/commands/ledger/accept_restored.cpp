@@ -1,0 +1,45 @@
+// ledger accept-restored: goes on after a backup was put back, and records what the keys had seen before.
+#include "cli/command_error.hpp"
+#include "cli/commands/ledger/commands.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/output.hpp"
+#include "engine/ledger/details.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace wetwijzer::cli::commands {
+
+int ledger_accept_restored(Arguments const& arguments, Environment& world) {
+    auto const language = arguments.language;
+    if (!arguments.reason || printable(*arguments.reason) != *arguments.reason)
+        throw CommandError(exit_codes::usage, arguments.reason
+                                                  ? say(language, {"--reden hoort één regel tekst te zijn",
+                                                                   "--reden must be one line of text"})
+                                                  : say(language, {"--reden ontbreekt", "--reden is missing"}));
+    LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
+    auto const written = session.ledger().accept_restored(session.act(causes::administering), *arguments.reason);
+    session.keep_anchor(true);
+    auto const& entry = written.entries.back();
+    ledger::RestoreDetails details;
+    ledger::read(entry.details, details);
+    if (arguments.json) {
+        auto json = document("ledger-restored");
+        json["entry"] = entry.number;
+        json["seen_size"] = details.size;
+        json["seen_root"] = details.root;
+        world.out << to_text(json);
+        return exit_codes::fine;
+    }
+    world.out << say(
+        language,
+        {"Het grootboek gaat verder bij regel {0}. Vastgelegd is dat deze sleutels eerder {1} regels zagen: wat "
+         "daarvan ontbreekt, moet opnieuw worden vastgelegd.\n",
+         "The ledger goes on at entry {0}. It is recorded that these keys saw {1} entries before: what is "
+         "missing of those must be recorded again.\n"},
+        {std::to_string(entry.number), std::to_string(details.size)});
+    return exit_codes::fine;
+}
+
+}  // namespace wetwijzer::cli::commands

@@ -1,0 +1,118 @@
+// ledger init: the keys and the first entries. Refuses when anything is there already.
+#include "cli/command_error.hpp"
+#include "cli/commands/ledger/commands.hpp"
+#include "cli/layout.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/output.hpp"
+#include "engine/ledger/details.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace wetwijzer::cli::commands {
+
+namespace {
+
+using Kind = ledger::KeyFile::Kind;
+
+void refuse_existing_keys(KeyFolder const& keys, Arguments const& arguments) {
+    auto const language = arguments.language;
+    for (auto const kind : {Kind::Log, Kind::Master}) {
+        if (!keys.find(kind)) continue;
+        throw CommandError(exit_codes::usage,
+                           say(language,
+                               {"in de map met sleutels staat al een {0}; er is niets gemaakt",
+                                "the folder with keys holds a {0} already; nothing was made"},
+                               {kind == Kind::Log ? say(language, {"sleutel van een logboek", "key of a log"})
+                                                  : say(language, {"hoofdsleutel", "master key"})}),
+                           say(language, {"elk grootboek heeft een eigen map met sleutels",
+                                          "every ledger has a folder with keys of its own"}));
+    }
+}
+
+// Four digits a group, to write down and to read aloud.
+std::string grouped(std::string const& hex) {
+    std::string text;
+    for (std::size_t i = 0; i < hex.size(); i += 4) text += (i == 0 ? "" : " ") + hex.substr(i, 4);
+    return text;
+}
+
+std::string as_text(std::string const& path, std::string const& id, crypto::PublicKey const& log,
+                    std::vector<std::string> const& files, Arguments const& arguments) {
+    auto const language = arguments.language;
+    auto text = say(language,
+                    {"Het grootboek {0} is gemaakt; {1} is de eerste beheerder.\n",
+                     "The ledger {0} was made; {1} is the first administrator.\n"},
+                    {printable(path), printable(*arguments.actor)});
+    text += say(language,
+                {"\nnummer van het grootboek: {0}\nopenbare sleutel van het logboek: {1}\n",
+                 "\nnumber of the ledger: {0}\npublic key of the log: {1}\n"},
+                {id, log.hex()});
+    text += "\n" +
+            paragraph(say(language, {"Schrijf deze openbare sleutel op, buiten deze computer. Wie het grootboek later "
+                                     "controleert, vergelijkt hem (`ledger verify --vertrouw`):",
+                                     "Write this public key down, away from this computer. Whoever verifies the "
+                                     "ledger later compares it (`ledger verify --vertrouw`):"}),
+                      0);
+    auto const digits = grouped(log.hex());
+    text += "  " + digits.substr(0, 39) + "\n  " + digits.substr(40) + "\n\n";
+    text += paragraph(say(language, {"De sleutels. Bewaar er een kopie van op een andere plaats dan het grootboek:",
+                                     "The keys. Keep a copy of them in another place than the ledger:"}),
+                      0);
+    static constexpr Text uses[] = {{"ondertekent elke stand van het logboek; zonder kan niets worden vastgelegd",
+                                     "signs every head of the log; without it nothing can be recorded"},
+                                    {"opent de persoonsgegevens; is hij weg, dan zijn die voorgoed onleesbaar",
+                                     "opens the personal data; when it is lost they are unreadable for good"},
+                                    {"van de beheerder zelf", "of the administrator alone"}};
+    for (std::size_t i = 0; i < files.size(); ++i)
+        text += paragraph(printable(files[i]) + ": " + std::string(uses[i].in(language)), 2, "- ");
+    return text;
+}
+
+}  // namespace
+
+int ledger_init(Arguments const& arguments, Environment& world) {
+    auto const& path = arguments.operands[0];
+    auto const act = act_of(arguments, world, causes::administering.purpose, causes::administering.basis);
+    KeyFolder keys(arguments, world);
+    keys.first();
+    expect_nothing_at(path, arguments, world);
+    refuse_existing_keys(keys, arguments);
+
+    std::vector<std::string> files;
+    auto const log = keys.make(Kind::Log);
+    auto const master = keys.make(Kind::Master);
+    files = {log.second, master.second};
+    auto person = keys.find(Kind::Actor, act.actor);
+    if (!person) {
+        auto const made = keys.make(Kind::Actor, act.actor);
+        person = made.first;
+        files.push_back(made.second);
+    }
+    ledger::KeyRing ring;
+    ring.log.emplace(log.first);
+    ring.master = master.first;
+    ring.actors.push_back({act.actor, crypto::SigningKey(*person)});
+
+    auto const store = store::open_store(path, store::OpenMode::Create);
+    auto const written = ledger::Ledger::create(*store, ring, world.random, act);
+    auto const& head = written.head;
+    keys.keep({head.ledger, head.size, head.root});
+
+    auto const public_key = ring.log->public_key();
+    if (!arguments.json) {
+        world.out << as_text(path, head.ledger, public_key, files, arguments);
+        return exit_codes::fine;
+    }
+    auto json = document("ledger-init");
+    json["path"] = path;
+    json["ledger"] = head.ledger;
+    json["log_key"] = public_key.hex();
+    json["administrator"] = act.actor;
+    json["key_files"] = files;
+    world.out << to_text(json);
+    return exit_codes::fine;
+}
+
+}  // namespace wetwijzer::cli::commands
