@@ -5,6 +5,7 @@
 #include "engine/ledger/entry.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ struct GenesisDetails {
     int format = 3;
     std::string ledger;   // id, 32 hex digits
     std::string log_key;  // public key of the log
+    std::string master;   // check of the master key (case_keys.hpp)
     std::string engine;
 };
 
@@ -37,7 +39,7 @@ struct RuleSetDetails {
 };
 
 struct CaseDetails {
-    crypto::Hash key;  // BLAKE2b of CaseKey::wrapped
+    crypto::Hash key;  // key_digest of the case's key (case_keys.hpp)
 };
 
 struct FactsDetails {
@@ -78,7 +80,8 @@ struct SampleDetails {
     std::int64_t through = 0;  // drawn from the entries 1 … through
     std::string selection;     // canonical JSON of what was drawn from
     std::string strata;        // per: actor, besluit, …; empty: none
-    std::int64_t count = 0;    // per stratum
+    std::string division;      // each (count per stratum) or proportional (count over all strata)
+    std::int64_t count = 0;
     std::vector<std::int64_t> drawn;
 };
 
@@ -94,8 +97,10 @@ struct RestoreDetails {
     std::string reason;
 };
 
+// One entry holds at most 1,000 keys; several in one transaction hold the rest.
 struct RekeyDetails {
-    std::vector<std::pair<std::string, crypto::Hash>> keys;  // ref → digest of what is wrapped now, by ref
+    std::map<std::string, crypto::Hash> keys;  // ref → key_digest of what is wrapped now
+    std::string master;                        // check of the new master key
 };
 
 struct ImportDetails {
@@ -124,6 +129,9 @@ WETWIJZER_DETAILS(RestoreDetails)
 WETWIJZER_DETAILS(RekeyDetails)
 WETWIJZER_DETAILS(ImportDetails)
 #undef WETWIJZER_DETAILS
+
+// Whether `text` is what the writer of that kind's details gives.
+bool are_details(Kind kind, std::string_view text);
 
 // --- sealed parts ("content") ------------------------------------------------------------------------------------
 

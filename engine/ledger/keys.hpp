@@ -33,6 +33,14 @@ struct KeyFile {
 std::string to_text(KeyFile const& file);
 std::optional<KeyFile> read_key_file(std::string_view text);
 
+struct PublicKeyFile {
+    KeyFile::Kind kind = KeyFile::Kind::Actor;  // never Master
+    std::string name;                           // of an actor
+    crypto::PublicKey key;
+};
+std::string to_text(PublicKeyFile const& file);
+std::optional<PublicKeyFile> read_public_key_file(std::string_view text);
+
 // The last head that this ring of keys has seen, kept beside the keys: a ledger that is shorter or another is a backup
 // put back, or a fork.
 struct Anchor {

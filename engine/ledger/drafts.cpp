@@ -1,0 +1,108 @@
+// What a draft must meet before it becomes an entry.
+#include "engine/ledger/characters.hpp"
+#include "engine/ledger/transaction.hpp"
+
+namespace wetwijzer::ledger {
+
+namespace {
+
+using Code = LedgerError::Code;
+
+[[noreturn]] void invalid(char const* what) { throw LedgerError(Code::Invalid, what); }
+
+constexpr std::size_t most_parts = 16;
+constexpr std::size_t longest_case_id = 1000;
+
+// The others follow from what is asked of a Ledger: nobody drafts them.
+bool can_be_drafted(Kind kind) {
+    switch (kind) {
+        case Kind::Actor:
+        case Kind::Setting:
+        case Kind::RuleSet:
+        case Kind::Facts:
+        case Kind::Decision:
+        case Kind::Approval:
+        case Kind::Sample:
+        case Kind::Export:
+        case Kind::Import:
+            return true;
+        case Kind::Genesis:
+        case Kind::Case:
+        case Kind::Access:
+        case Kind::Refusal:
+        case Kind::Erasure:
+        case Kind::Restore:
+        case Kind::Rekey:
+            break;
+    }
+    return false;
+}
+
+bool takes_case(Kind kind) {
+    return kind == Kind::Facts || kind == Kind::Decision || kind == Kind::Approval || kind == Kind::Import;
+}
+
+}  // namespace
+
+void Ledger::Transaction::check_draft(Draft const& draft) {
+    auto const role = role_named(author_.role);
+    if (!can_be_drafted(draft.kind) || !role || !may_record(*role, draft.kind)) invalid("kind");
+    bool const has_case = !draft.case_id.empty() || !draft.case_ref.empty();
+    if (has_case && !draft.case_id.empty() && !draft.case_ref.empty()) invalid("case");
+    if (takes_case(draft.kind) != has_case) invalid("case");
+    if (draft.case_id.size() > longest_case_id || !is_utf8(draft.case_id)) invalid("case");
+    if (takes_case(draft.kind) != draft.parts.contains("content")) invalid("parts");
+    if (draft.parts.size() > most_parts || (!has_case && !draft.parts.empty())) invalid("parts");
+    for (auto const& [name, text] : draft.parts) {
+        if (!is_part_name(name)) invalid("parts");
+    }
+    if (!draft.rule_set.empty() && !is_hex(draft.rule_set, 64)) invalid("rule_set");
+
+    if (draft.kind == Kind::Decision) {
+        DecisionDetails details;
+        if (!read(draft.details, details)) invalid("details");
+        if (details.rule_set != draft.rule_set) invalid("rule_set");
+    } else if (draft.kind == Kind::RuleSet) {
+        RuleSetDetails details;
+        if (!read(draft.details, details)) invalid("details");
+        bool const is_known = state_.rule_sets.contains(draft.rule_set) || new_rule_sets_.contains(draft.rule_set);
+        if (details.hash != draft.rule_set || (!is_known && !draft.rule_texts)) invalid("rule_set");
+        if (draft.rule_texts && details.files != static_cast<std::int64_t>(draft.rule_texts->size()))
+            invalid("rule_set");
+        new_rule_sets_.insert(draft.rule_set);
+    } else if (!are_details(draft.kind, draft.details)) {
+        invalid("details");
+    }
+    if (draft.kind == Kind::Approval) check_approval(draft);
+    if (draft.kind == Kind::Actor) {
+        ActorDetails change;
+        read(draft.details, change);
+        if (change.key == state_.log_key) invalid("key");
+        if (!people_) people_ = state_.people;
+        change_people(*people_, change, next_);
+    }
+}
+
+void Ledger::Transaction::check_approval(Draft const& draft) const {
+    ApprovalDetails details;
+    read(draft.details, details);
+    auto const number = std::to_string(details.decision);
+    auto const decision = entry_at(writing_, details.decision);
+    if (decision.kind != Kind::Decision) throw LedgerError(Code::NoSuchEntry, number);
+    if (decision.case_ref != draft.case_ref) invalid("case");
+    if (decision.actor == act_.actor) throw LedgerError(Code::SameOfficial, number);
+    store::Selection approvals;
+    approvals.kind = name(Kind::Approval);
+    approvals.case_ref = decision.case_ref;
+    approvals.actor = act_.actor;
+    writing_.leaves(approvals, [&](store::Leaf const& leaf) {
+        ApprovalDetails earlier;
+        auto const entry = read_leaf(leaf.text);
+        if (!entry || !read(entry->details, earlier))
+            throw LedgerError(Code::Damaged, "entry " + std::to_string(leaf.number));
+        if (earlier.decision == details.decision) throw LedgerError(Code::AlreadyApproved, number);
+        return true;
+    });
+}
+
+}  // namespace wetwijzer::ledger
