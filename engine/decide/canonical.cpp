@@ -1,10 +1,13 @@
 #include "engine/decide/canonical.hpp"
 
+#include "engine/crypto/crypto.hpp"
+#include "engine/decide/trace_code.hpp"
 #include "engine/model/dump.hpp"
 #include "engine/values/text.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -296,29 +299,63 @@ void TraceWriter::outcome(Step const& step) {
     }
 }
 
+// As a JSON text.
+void quote(std::string& json, std::string_view text) {
+    bool const plain =
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+    if (plain) {
+        json += '"';
+        json += text;
+        json += '"';
+    } else {
+        json += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    }
+}
+
+void write_outcome(std::string& json, model::RuleSet const& rules, model::Rule const& rule,
+                   values::Outcome const& outcome) {
+    if (auto const* value = values::known(outcome)) {
+        json += R"({"known":)";
+        quote(json, values::canonical(*value, rules.type(rule.type)));
+    } else if (auto const* unknown = std::get_if<values::Unknown>(&outcome)) {
+        json += R"({"unknown":[)";
+        bool first = true;
+        for (auto const& missing : unknown->missing) {
+            if (!std::exchange(first, false)) json += ',';
+            quote(json, missing_name(rules, missing));
+        }
+        json += ']';
+    } else {
+        json += R"({"fault":)";
+        quote(json, fault_name(std::get<values::Fault>(outcome).code));
+    }
+    json += '}';
+}
+
 }  // namespace
 
 std::string outcomes_json(model::RuleSet const& rules, std::vector<model::RuleId> const& requested,
                           std::vector<values::Outcome> const& outcomes) {
-    auto json = nlohmann::json::object();
-    for (std::size_t i = 0; i < requested.size() && i < outcomes.size(); ++i) {
-        auto const& rule = rules.rules[requested[i].value];
-        auto& entry = json[rule.name];
-        if (auto const* value = values::known(outcomes[i])) {
-            entry["known"] = values::canonical(*value, rules.type(rule.type));
-        } else if (auto const* unknown = std::get_if<values::Unknown>(&outcomes[i])) {
-            auto names = nlohmann::json::array();
-            for (auto const& missing : unknown->missing) names.push_back(missing_name(rules, missing));
-            entry["unknown"] = std::move(names);
-        } else {
-            entry["fault"] = fault_name(std::get<values::Fault>(outcomes[i]).code);
-        }
+    std::vector<std::pair<std::string_view, std::size_t>> names;
+    for (std::size_t i = 0; i < requested.size() && i < outcomes.size(); ++i)
+        names.emplace_back(rules.rules[requested[i].value].name, i);
+    std::sort(names.begin(), names.end());
+    std::string json = "{";
+    for (auto const& [name, i] : names) {
+        if (json.size() > 1) json += ',';
+        quote(json, name);
+        json += ':';
+        write_outcome(json, rules, rules.rules[requested[i].value], outcomes[i]);
     }
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return json += '}';
 }
 
 std::string trace_text(model::RuleSet const& rules, trace::Trace const& trace) {
     return TraceWriter(rules, trace).run();
+}
+
+std::string trace_digest(model::RuleSet const& rules, Names const& names, trace::Trace const& trace) {
+    return crypto::blake2b(trace_code(rules, names, trace)).hex();
 }
 
 }  // namespace wetwijzer::decide

@@ -2,6 +2,7 @@
 // changes one byte of them for the same rules and facts raises semantics_version (decision.hpp).
 #pragma once
 
+#include "engine/decide/names.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/model/rule_set.hpp"
 
@@ -19,5 +20,9 @@ std::string outcomes_json(model::RuleSet const& rules, std::vector<model::RuleId
 // or " ! fault". Names instead of ids, so that a rule set whose ids moved gives the same text: "12 3 rule leeftijd =
 // P216M".
 std::string trace_text(model::RuleSet const& rules, trace::Trace const& trace);
+
+// BLAKE2b of the trace in few bytes (trace_code.hpp), 64 hex digits. Traces with different texts have different ones;
+// like the texts it does not depend on ids.
+std::string trace_digest(model::RuleSet const& rules, Names const& names, trace::Trace const& trace);
 
 }  // namespace wetwijzer::decide

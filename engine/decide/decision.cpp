@@ -1,7 +1,6 @@
 #include "engine/decide/decision.hpp"
 
 #include "engine/decide/canonical.hpp"
-#include "engine/decide/digest.hpp"
 #include "engine/evaluate/facts_json.hpp"
 
 #include <algorithm>
@@ -42,7 +41,7 @@ Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, value
             reading_effects(rules, facts, reference_date, decision.requested, decision.evaluation);
     decision.outcomes_json = outcomes_json(rules, decision.requested, decision.evaluation.outcomes);
     decision.trace_text = trace_text(rules, decision.evaluation.trace);
-    decision.trace_digest = sha256_hex(decision.trace_text);
+    decision.trace_digest = trace_digest(rules, Names(rules), decision.evaluation.trace);
     return decision;
 }
 

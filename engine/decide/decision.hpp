@@ -27,7 +27,7 @@ struct Decision {
     std::vector<ReadingEffect> reading_effects;  // follow from the rest: no part of what is recorded
     std::string outcomes_json;                   // canonical: name → outcome
     std::string trace_text;                      // canonical, one line a step
-    std::string trace_digest;                    // SHA-256 of trace_text
+    std::string trace_digest;                    // see canonical.hpp
 };
 
 // Trying the other readings evaluates a few dozen times more; who only compares or records can do without.

@@ -108,7 +108,7 @@ TEST_CASE("a decision holds what is needed to take it again") {
         decision.facts_json ==
         R"({"examens":[{"datum":"2023-01-31","geslaagd":true},{"geslaagd":false},{"datum":"2023-03-01"}],"formaat":"wetwijzer-zaak/1",)"
         R"("inkomen":"1000.50","peildatum":"2024-03-01","zaak":"Z-1"})");
-    CHECK(decision.trace_digest == decide::sha256_hex(decision.trace_text));
+    CHECK(decision.trace_digest == decide::trace_digest(rules, decide::Names(rules), decision.evaluation.trace));
     CHECK(
         decision.outcomes_json ==
         R"({"aantal_geslaagd":{"unknown":["examens[2].geslaagd"]},"boete":{"unknown":["examens[2].geslaagd"]},"laag_inkomen":{"known":"nee"}})");
@@ -151,12 +151,19 @@ TEST_CASE("the canonical trace is fixed") {
 )");
 }
 
+TEST_CASE("the digest of a trace is fixed") {
+    auto const rules = fine_rules();
+    auto const decision = decide::decide(rules, fine_facts(rules), date("2024-03-01"));
+    CHECK(decision.trace_digest == "c00307928c3374073267bb6ea016d0ba933d92f959804ce40f51628bad475dd0");
+}
+
 TEST_CASE("the same rules with other ids give the same texts") {
     auto const rules = fine_rules();
     auto const moved = fine_rules(5);
     auto const one = decide::decide(rules, fine_facts(rules), date("2024-03-01"));
     auto const two = decide::decide(moved, fine_facts(moved), date("2024-03-01"));
     CHECK(one.trace_text == two.trace_text);
+    CHECK(one.trace_digest == two.trace_digest);
     CHECK(one.outcomes_json == two.outcomes_json);
     CHECK(one.facts_json == two.facts_json);
 }
