@@ -65,34 +65,59 @@ Command decide_command() {
         "decide",
         {"beslis over een zaak", "decide a case"},
         {"Past de regels toe op de zaak en geeft elke uitkomst met de redenen; besluiten die niet van toepassing zijn, "
-         "worden alleen genoemd. Met --ledger wordt het besluit "
-         "vastgelegd in het grootboek; --door noemt wie het vastlegt.",
+         "worden alleen genoemd. Met --ledger wordt het besluit vastgelegd, met de gegevens die nog niet in het "
+         "grootboek "
+         "stonden; met --zaak in plaats van een zaakbestand beslist hij op wat het grootboek al weet. Wie anders "
+         "besluit "
+         "dan berekend, zegt dat met --anders: dan staan beide erin.",
          "Applies the rules to the case and gives every outcome with its reasons; decisions that do not apply are only "
-         "named. With --ledger the decision is "
-         "recorded in the ledger; --door names who records it."},
-        {case_operand()},
-        {reference_date_option(),
-         decision_option(),
-         {"--ledger",
-          &Arguments::ledger,
-          {"BESTAND", "FILE"},
-          {"leg het besluit vast in dit grootboek", "record the decision in this ledger"},
-          {},
-          Names::File},
-         {"--door", &Arguments::actor, {"NAAM", "NAME"}, {"wie het besluit vastlegt", "who records the decision"}},
-         {"--tijdstip",
-          &Arguments::recorded_at,
-          {"TIJD", "TIME"},
-          {"tijdstip van vastleggen (UTC, 2026-01-31T12:00:00Z) in plaats van de klok",
-           "time of recording (UTC, 2026-01-31T12:00:00Z) instead of the clock"}},
-         reading_option(),
-         all_option(),
-         full_option(),
-         brief_option(),
-         format_option()},
+         "named. With --ledger the decision is recorded, with the facts that the ledger did not have yet; with --zaak "
+         "in place of a case file it decides on what the ledger knows. Who decides otherwise than computed says so "
+         "with "
+         "--anders: then both are recorded."},
+        {case_operand(0)},
+        std::vector<Option>{
+            reference_date_option(),
+            decision_option(),
+            reading_option(),
+            all_option(),
+            full_option(),
+            brief_option(),
+            format_option(),
+            {"--ledger",
+             &Arguments::ledger,
+             {"GROOTBOEK", "LEDGER"},
+             {"leg het besluit vast in dit grootboek", "record the decision in this ledger"},
+             {},
+             Names::File},
+            case_option(
+                {"beslis op wat het grootboek van deze zaak weet", "decide on what the ledger knows of this case"}),
+            {"--bron",
+             &Arguments::fact_source,
+             {"BRON", "SOURCE"},
+             {"waar de gegevens vandaan komen, zoals \"DUO bericht 4711 op 2026-01-10\"",
+              "where the facts come from, like \"DUO bericht 4711 op 2026-01-10\""}},
+            {"--anders",
+             &Arguments::taken,
+             {"UITKOMST=WAARDE", "OUTCOME=VALUE"},
+             {"besloten is dit, niet wat is berekend; mag vaker",
+              "this was decided, not what was computed; may be repeated"}},
+            {"--motivering",
+             &Arguments::taken_motivations,
+             {"TEKST", "TEXT"},
+             {"waarom; één keer voor elke --anders, of één voor alle", "why; once for each --anders, or one for all"}},
+            {"--op-grond-van",
+             &Arguments::taken_law_grounds,
+             {"ARTIKEL", "ARTICLE"},
+             {"op welke grond anders wordt besloten, zoals \"Awb art. 5:46 lid 2\"; net zo vaak als --motivering",
+              "on what ground it is decided otherwise, like \"Awb art. 5:46 lid 2\"; as often as --motivering"}}} +
+            session_options(),
         {{"wetwijzer decide zaak.json --peildatum 2026-01-15", {"beslis en leg uit", "decide and explain"}},
-         {"wetwijzer decide zaak.json --besluit boete_leerroute --ledger besluiten.db --door \"J. de Vries\"",
-          {"beslis en leg vast", "decide and record"}}},
+         {"wetwijzer decide zaak.json --besluit boete_leerroute --ledger grootboek.db --door \"J. de Vries\"",
+          {"beslis en leg vast", "decide and record"}},
+         {"wetwijzer decide zaak.json --besluit boete_leerroute --ledger grootboek.db --door \"J. de Vries\" --anders "
+          "\"boete_leerroute_bedrag=€ 100\" --motivering \"schulden\" --op-grond-van \"Awb art. 5:46 lid 2\"",
+          {"besluit anders dan berekend", "decide otherwise than computed"}}},
         commands::decide};
 }
 

@@ -1,74 +1,161 @@
 #include "cli/recording.hpp"
 
 #include "cli/command_error.hpp"
-#include "cli/pipeline.hpp"
-#include "engine/store/record_of.hpp"
+#include "cli/fact_source.hpp"
+#include "cli/layout.hpp"
+#include "engine/ledger/decisions.hpp"
+#include "engine/ledger/knowledge.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace wetwijzer::cli {
 
 namespace {
 
-std::string two_digits(std::int64_t number) {
-    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+void refuse_without_ledger(Arguments const& arguments) {
+    bool const given = arguments.actor || arguments.recorded_at || arguments.purpose || arguments.basis ||
+                       arguments.fact_source || !arguments.key_folders.empty() || arguments.case_id;
+    if (!given) return;
+    auto const language = arguments.language;
+    throw CommandError(
+        exit_codes::usage,
+        say(language, {"--door, --doel, --grondslag, --tijdstip, --sleutels, --bron en --zaak horen bij --ledger",
+                       "--door, --doel, --grondslag, --tijdstip, --sleutels, --bron and --zaak belong to "
+                       "--ledger"}));
 }
 
-std::string rfc3339(std::chrono::sys_seconds time) {
-    auto const day = std::chrono::floor<std::chrono::days>(time);
-    std::chrono::hh_mm_ss const clock(time - day);
-    auto const date = values::Date::from_days(day.time_since_epoch().count()).value_or(values::Date());
-    return date.iso() + "T" + two_digits(clock.hours().count()) + ":" + two_digits(clock.minutes().count()) + ":" +
-           two_digits(clock.seconds().count()) + "Z";
+// The keys that the ledger knows to hold and that the decision did not look at.
+std::vector<std::string> left_out(std::vector<ledger::Known> const& known, std::vector<ledger::Statement> const& said) {
+    std::vector<std::string> result;
+    for (auto const& one : known) {
+        if (!one.counts() || !one.statement.value) continue;
+        auto const& key = one.statement.key;
+        bool const there = std::any_of(said.begin(), said.end(), [&](auto const& other) { return other.key == key; });
+        if (!there && std::find(result.begin(), result.end(), key) == result.end()) result.push_back(key);
+    }
+    return result;
 }
 
-// YYYY-MM-DDTHH:MM:SSZ of a moment that exists.
-bool is_rfc3339(std::string const& text) {
-    auto const number = [&](std::size_t at, int limit) {
-        if (text[at] < '0' || text[at] > '9' || text[at + 1] < '0' || text[at + 1] > '9') return false;
-        return (text[at] - '0') * 10 + (text[at + 1] - '0') < limit;
-    };
-    return text.size() == 20 && values::Date::from_iso(std::string_view(text).substr(0, 10)) && text[10] == 'T' &&
-           number(11, 24) && text[13] == ':' && number(14, 60) && text[16] == ':' && number(17, 60) && text[19] == 'Z';
+ledger::Draft facts_draft(std::string const& case_id, std::vector<ledger::Statement> statements) {
+    ledger::Draft draft;
+    draft.kind = ledger::Kind::Facts;
+    draft.case_id = case_id;
+    draft.details = ledger::to_text(ledger::FactsDetails{static_cast<std::int64_t>(statements.size())});
+    draft.parts["content"] = ledger::to_text(ledger::FactsContent{case_id, std::move(statements)});
+    return draft;
 }
 
-std::string names(std::vector<std::string> const& decisions) {
-    std::string text;
-    for (auto const& name : decisions) text += (text.empty() ? "" : ",") + name;
-    return text;
+bool is_under_four_eyes(std::vector<std::string> const& setting, model::RuleSet const& rules,
+                        decide::Decision const& decision, std::vector<std::string> const& asked) {
+    return std::any_of(setting.begin(), setting.end(), [&](std::string const& name) {
+        auto const id = model::find_decision(rules, name);
+        if (!id.is_some()) return false;
+        if (!asked.empty() && std::find(asked.begin(), asked.end(), name) == asked.end()) return false;
+        auto const rule = rules.decisions[id.value].applies;
+        auto const found = std::find(decision.requested.begin(), decision.requested.end(), rule);
+        if (!rule.is_some() || found == decision.requested.end()) return true;
+        auto const place = static_cast<std::size_t>(found - decision.requested.begin());
+        return decision.evaluation.outcomes[place] != values::Outcome(values::Value(false));
+    });
 }
 
 }  // namespace
 
-std::optional<RecordingRequest> recording_request(Arguments const& arguments, Environment const& world) {
-    auto const language = arguments.language;
-    if (!arguments.ledger) {
-        if (arguments.actor || arguments.recorded_at)
-            throw CommandError(exit_codes::usage, say(language, {"--door en --tijdstip horen bij --ledger",
-                                                                 "--door and --tijdstip belong to --ledger"}));
-        return std::nullopt;
-    }
-    if (!arguments.actor)
-        throw CommandError(exit_codes::usage, say(language, {"--door ontbreekt", "--door is missing"}),
-                           say(language, {"wie een besluit vastlegt, noemt zijn naam: --door \"J. de Vries\"",
-                                          "who records a decision gives a name: --door \"J. de Vries\""}));
-    auto const& actor = *arguments.actor;
-    if (printable(actor) != actor || actor.find_first_not_of(' ') == std::string::npos)
-        throw CommandError(
-            exit_codes::usage,
-            say(language, {"`{0}` is geen naam voor --door", "`{0}` is no name for --door"}, {printable(actor)}));
-    if (arguments.recorded_at && !is_rfc3339(*arguments.recorded_at))
-        throw CommandError(exit_codes::usage,
-                           say(language, {"`{0}` bij --tijdstip is geen tijdstip", "`{0}` for --tijdstip is no time"},
-                               {printable(*arguments.recorded_at)}),
-                           say(language, {"schrijf een tijd in UTC, zoals 2026-01-31T12:00:00Z",
-                                          "write a time in UTC, like 2026-01-31T12:00:00Z"}));
-    return RecordingRequest{*arguments.ledger, actor,
-                            arguments.recorded_at ? *arguments.recorded_at : rfc3339(world.clock())};
+Recording::Recording(Arguments const& arguments, Environment& world)
+    : arguments_(arguments),
+      session_(*arguments.ledger, store::OpenMode::ReadWrite, arguments, world),
+      act_(session_.act(causes::deciding)) {
+    session_.ledger().permit(act_, ledger::Permission::WriteCase);
 }
 
-store::Record record(RecordingRequest const& request, model::RuleSet const& rules, decide::Decision const& decision,
-                     Arguments const& arguments, Environment& world) {
-    auto entry = store::record_of(decision, names(arguments.decisions), request.actor, request.recorded_at);
-    return open_ledger(request.ledger, store::OpenMode::ReadWrite, world)->append(std::move(entry), rules.texts);
+std::unique_ptr<Recording> Recording::asked(Arguments const& arguments, Environment& world) {
+    if (!arguments.ledger) {
+        refuse_without_ledger(arguments);
+        return nullptr;
+    }
+    act_of(arguments, world, causes::deciding.purpose, causes::deciding.basis);  // before the file is looked at
+    return std::unique_ptr<Recording>(new Recording(arguments, world));
+}
+
+std::string Recording::case_of(std::string const& case_id, values::Date on) {
+    auto const ref = session_.ledger().find_case(case_id);
+    if (!ref) throw ledger::LedgerError(ledger::LedgerError::Code::NoSuchCase, case_id);
+    ledger::AccessDetails about;
+    about.what = arguments_.command;
+    about.cases = {*ref};
+    std::string json;
+    session_.ledger().access(act_, ledger::Permission::ReadCase, about, [&](ledger::CaseReader const& reader) {
+        json = ledger::case_json(case_id, ledger::statements(reader, *ref, {}, on.iso()), on.iso());
+    });
+    return json;
+}
+
+Recorded Recording::record(model::RuleSet const& rules, decide::Decision const& decision,
+                           std::vector<TakenOutcome> const& taken) {
+    auto const source = fact_source(arguments_, rules);
+    auto const said = ledger::statements_of(decision.facts_json, source);
+    std::vector<ledger::Override> overrides;
+    for (auto const& one : taken) overrides.push_back(one.recorded);
+
+    Recorded recorded;
+    std::vector<std::string> four_eyes;
+    auto const written =
+        session_.ledger().write(act_, ledger::Permission::WriteCase, [&](ledger::CaseReader const& reader) {
+            std::vector<ledger::Known> known;
+            if (auto const ref = reader.find_case(decision.case_id))
+                known = ledger::statements(reader, *ref, {}, decision.reference_date.iso());
+            auto fresh = ledger::news(said, known);
+            recorded.new_facts = static_cast<std::int64_t>(fresh.size());
+            recorded.left_out_facts = left_out(known, said);
+            four_eyes = ledger::setting(reader.reading(), "vier_ogen");
+            std::vector<ledger::Draft> drafts;
+            if (!fresh.empty()) drafts.push_back(facts_draft(decision.case_id, std::move(fresh)));
+            drafts.push_back(ledger::draft_of(rules, decision, arguments_.decisions, overrides));
+            return drafts;
+        });
+    session_.keep_anchor();
+    for (auto const& entry : written.entries) {
+        if (entry.kind == ledger::Kind::Facts) recorded.facts = entry.number;
+        if (entry.kind != ledger::Kind::Decision) continue;
+        recorded.number = entry.number;
+        recorded.actor = entry.actor;
+        recorded.recorded_at = entry.recorded_at;
+    }
+    recorded.head = written.head;
+    recorded.needs_second = is_under_four_eyes(four_eyes, rules, decision, arguments_.decisions);
+    return recorded;
+}
+
+std::string recorded_text(Recorded const& recorded, Arguments const& arguments) {
+    auto const language = arguments.language;
+    auto text = say(language, {"\nVastgelegd in {0} als besluit {1}", "\nRecorded in {0} as decision {1}"},
+                    {printable(*arguments.ledger), std::to_string(recorded.number)});
+    if (recorded.facts > 0)
+        text += say(language, {", met {0} in regel {1}", ", with {0} in entry {1}"},
+                    {amount(language, static_cast<std::uint64_t>(recorded.new_facts), {"nieuw gegeven", "new fact"},
+                            {"nieuwe gegevens", "new facts"}),
+                     std::to_string(recorded.facts)});
+    text += ".\n";
+    if (recorded.needs_second)
+        text += say(language,
+                    {"Dit besluit vraagt vier ogen: een ander stemt in met `wetwijzer ledger approve {0} {1}`.\n",
+                     "This decision needs four eyes: somebody else agrees with `wetwijzer ledger approve {0} {1}`.\n"},
+                    {printable(*arguments.ledger), std::to_string(recorded.number)});
+    return text;
+}
+
+Json recorded_json(Recorded const& recorded, Arguments const& arguments) {
+    Json json{{"ledger", *arguments.ledger}, {"number", recorded.number}};
+    if (recorded.facts > 0) json["facts"] = {{"entry", recorded.facts}, {"count", recorded.new_facts}};
+    json["actor"] = recorded.actor;
+    json["recorded_at"] = recorded.recorded_at;
+    json["size"] = recorded.head.size;
+    json["root"] = recorded.head.root.hex();
+    json["needs_second_official"] = recorded.needs_second;
+    if (!recorded.left_out_facts.empty()) json["left_out_facts"] = recorded.left_out_facts;
+    return json;
 }
 
 }  // namespace wetwijzer::cli

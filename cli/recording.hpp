@@ -1,27 +1,51 @@
-// A decision into the ledger: who, when, and under which seal.
+// A decision into the ledger: who, what for, on which facts, and what was decided otherwise than computed.
 #pragma once
 
 #include "cli/arguments.hpp"
 #include "cli/environment.hpp"
+#include "cli/ledger_session.hpp"
+#include "cli/overriding.hpp"
 #include "engine/decide/decision.hpp"
-#include "engine/store/store.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace wetwijzer::cli {
 
-// What --ledger, --door and --tijdstip ask for; nothing without --ledger. CommandError when they do not fit, so that a
-// decision that cannot be recorded is not even taken.
-struct RecordingRequest {
-    std::string ledger;
-    std::string actor;
-    std::string recorded_at;  // RFC 3339, UTC
+struct Recorded {
+    std::int64_t number = 0;  // of the decision's entry
+    std::int64_t facts = 0;   // of the entry with the facts that are new; 0: none are
+    std::int64_t new_facts = 0;
+    std::string actor, recorded_at;
+    ledger::Head head;
+    bool needs_second = false;                // the organisation's rule of four eyes
+    std::vector<std::string> left_out_facts;  // that the ledger knows and the decision did not: JSON pointers
 };
-std::optional<RecordingRequest> recording_request(Arguments const& arguments, Environment const& world);
 
-// Appends to the ledger, which is made when absent; StoreError when that fails, and then nothing is recorded.
-store::Record record(RecordingRequest const& request, model::RuleSet const& rules, decide::Decision const& decision,
-                     Arguments const& arguments, Environment& world);
+class Recording {
+public:
+    // What --ledger, --door and what goes with them ask for; nothing without --ledger. CommandError when they do not
+    // fit; AccessError, recorded, for who may not take decisions: nothing is read or computed for them.
+    static std::unique_ptr<Recording> asked(Arguments const& arguments, Environment& world);
+
+    // What the ledger knows of the case that --zaak names, as a case file. That this is read is recorded.
+    std::string case_of(std::string const& case_id, values::Date on);
+
+    // Facts that are new and the decision, in one transaction. LedgerError, StoreError: then nothing was recorded.
+    Recorded record(model::RuleSet const& rules, decide::Decision const& decision,
+                    std::vector<TakenOutcome> const& taken);
+
+private:
+    Recording(Arguments const& arguments, Environment& world);
+
+    Arguments const& arguments_;
+    LedgerSession session_;
+    ledger::Act act_;
+};
+
+std::string recorded_text(Recorded const& recorded, Arguments const& arguments);
+Json recorded_json(Recorded const& recorded, Arguments const& arguments);
 
 }  // namespace wetwijzer::cli

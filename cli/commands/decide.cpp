@@ -1,8 +1,11 @@
 // decide: the whole pipeline. Rules and facts to a decision, into the ledger when asked, with its reasons.
+#include "cli/command_error.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/explaining.hpp"
+#include "cli/layout.hpp"
 #include "cli/output.hpp"
+#include "cli/overriding.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/recording.hpp"
 
@@ -14,14 +17,8 @@ namespace wetwijzer::cli::commands {
 
 namespace {
 
-std::string sentence(store::Record const& entry, std::string const& ledger, Language language) {
-    return say(language,
-               {"\nVastgelegd in {0} als besluit {1}, zegel {2}\n", "\nRecorded in {0} as decision {1}, seal {2}\n"},
-               {printable(ledger), std::to_string(entry.number), entry.seal});
-}
-
-Json as_json(decide::Decision const& decision, Arguments const& arguments, std::optional<store::Record> const& entry,
-             Json explanation) {
+Json as_json(decide::Decision const& decision, std::vector<TakenOutcome> const& taken, Arguments const& arguments,
+             std::optional<Recorded> const& recorded, Json explanation) {
     auto json = document("decision");
     json["case"] = decision.case_id;
     json["reference_date"] = decision.reference_date.iso();
@@ -31,42 +28,99 @@ Json as_json(decide::Decision const& decision, Arguments const& arguments, std::
     json["decisions"] = arguments.decisions;
     json["facts"] = parse_own(decision.facts_json);
     json["outcomes"] = parse_own(decision.outcomes_json);
+    if (!taken.empty()) json["taken"] = taken_json(taken);
     json["trace_digest"] = decision.trace_digest;
-    if (entry)
-        json["record"] = {{"ledger", *arguments.ledger},
-                          {"number", entry->number},
-                          {"actor", entry->actor},
-                          {"recorded_at", entry->recorded_at},
-                          {"seal", entry->seal}};
+    if (recorded) json["record"] = recorded_json(*recorded, arguments);
     json["explanation"] = std::move(explanation);
     return json;
+}
+
+void check_case_words(Arguments const& arguments) {
+    auto const language = arguments.language;
+    bool const file = !arguments.operands.empty();
+    if (file && arguments.case_id)
+        throw CommandError(
+            exit_codes::usage,
+            say(language, {"een zaakbestand en --zaak gaan niet samen", "a case file and --zaak do not go together"}),
+            say(language, {"met --zaak beslist het grootboek zelf wat er bekend is",
+                           "with --zaak the ledger says what is known"}));
+    if (file || (arguments.case_id && arguments.ledger)) return;
+    throw CommandError(
+        exit_codes::usage, say(language, {"er ontbreekt een argument: ZAAK", "an argument is missing: CASE"}),
+        say(language, {"`wetwijzer decide --help` noemt wat er kan", "`wetwijzer decide --help` lists what there is"}));
+}
+
+// The case of the file, or what the ledger knows of it.
+std::optional<evaluate::Facts> facts_of(Recording* recording, Rules const& rules, Arguments const& arguments,
+                                        Environment& world) {
+    if (!arguments.case_id) return read_case(arguments.operands[0], rules.model(), arguments, world);
+    auto const on = reference_date(arguments, evaluate::no_facts(rules.model()));
+    auto const json = recording->case_of(*arguments.case_id, on);
+    std::vector<evaluate::CaseProblem> problems;
+    auto facts = evaluate::read_facts(rules.model(), json, problems);
+    if (!facts)
+        report(problems,
+               say(arguments.language, {"de gegevens in {0}", "the facts in {0}"}, {printable(*arguments.ledger)}),
+               arguments, world);
+    else
+        choose_readings(arguments, rules.model(), *facts);
+    return facts;
+}
+
+void warn_of_left_out(Recorded const& recorded, Arguments const& arguments, Environment& world) {
+    if (recorded.left_out_facts.empty() || arguments.json) return;
+    std::vector<std::string> names;
+    for (auto const& key : recorded.left_out_facts) names.push_back(printable(key.substr(1)));
+    world.err << paragraph(
+        say(arguments.language,
+            {"let op: het grootboek weet over deze zaak ook {0}; dat stond niet in het zaakbestand en telde "
+             "niet mee",
+             "note: the ledger also knows {0} of this case; that was not in the case file and did not "
+             "count"},
+            {listed(names, arguments.language)}),
+        0);
 }
 
 }  // namespace
 
 int decide(Arguments const& arguments, Environment& world) {
-    auto const request = recording_request(arguments, world);
+    check_case_words(arguments);
+    auto const requests = override_requests(arguments);
     auto const detail = depth(arguments, explain::Depth::Short);
+    auto const recording = Recording::asked(arguments, world);
 
-    auto const rules = compile_rules(arguments, world);
+    auto rules = compile_rules(arguments, world);
     if (!rules) return exit_codes::rules_fail;
-    auto const facts = read_case(arguments.operands[0], rules->model(), arguments, world);
+    auto const facts = facts_of(recording.get(), *rules, arguments, world);
     if (!facts) return exit_codes::usage;
+    if (recording && facts->case_id.empty())
+        throw CommandError(
+            exit_codes::usage,
+            say(arguments.language, {"de zaak heeft geen nummer, dus is er niets om haar onder vast te leggen",
+                                     "the case has no number, so there is nothing to record it under"}),
+            say(arguments.language, {"zet `zaak` in het zaakbestand", "put `zaak` in the case file"}));
 
     auto const decision = decide::decide(rules->model(), *facts, reference_date(arguments, *facts),
                                          decisions_asked(arguments, rules->model()));
     auto explanation = explain::explain(rules->model(), decision, *facts, arguments.language);
+    auto const taken = taken_outcomes(requests, *rules, decision, *facts, arguments, world);
+    if (!taken) return exit_codes::usage;
 
-    std::optional<store::Record> entry;
-    if (request) entry = record(*request, rules->model(), decision, arguments, world);
+    std::optional<Recorded> recorded;
+    if (recording) recorded = recording->record(rules->model(), decision, *taken);
 
     if (arguments.json) {
-        world.out << to_text(as_json(decision, arguments, entry, explanation_json(rules->model(), explanation)));
+        world.out << to_text(
+            as_json(decision, *taken, arguments, recorded, explanation_json(rules->model(), explanation)));
         return exit_codes::fine;
     }
     auto const others = leave_out_inapplicable(rules->model(), decision, explanation, arguments);
-    world.out << render(rules->model(), explanation, arguments, detail, world) << others;
-    if (entry) world.out << sentence(*entry, request->ledger, arguments.language);
+    world.out << render(rules->model(), explanation, arguments, detail, world) << others
+              << taken_text(*taken, arguments.language);
+    if (recorded) {
+        world.out << recorded_text(*recorded, arguments);
+        warn_of_left_out(*recorded, arguments, world);
+    }
     return exit_codes::fine;
 }
 
