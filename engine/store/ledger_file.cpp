@@ -1,12 +1,13 @@
 #include "engine/store/ledger_file.hpp"
 
+#include "engine/store/checksum_vfs.hpp"
 #include "engine/store/new_file.hpp"
+#include "engine/store/page.hpp"
 #include "engine/store/schema_sql.hpp"
 
 #include <filesystem>
 #include <fstream>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 namespace wetwijzer::store {
@@ -17,7 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr char magic[] = "SQLite format 3";  // and its NUL: the first 16 bytes
 constexpr std::uintmax_t smallest_file = 512;
-constexpr int reserved_bytes = 8;  // of each page, for its checksum
 
 [[noreturn]] void refuse(StoreError::Code code, std::string const& path, std::string const& why) {
     throw StoreError(code, path + ": " + why);
@@ -25,13 +25,7 @@ constexpr int reserved_bytes = 8;  // of each page, for its checksum
 
 // The header of a database, https://sqlite.org/fileformat2.html
 constexpr std::size_t header_size = 100;
-constexpr std::size_t reserved_at = 20, user_version_at = 60, application_id_at = 68;
-
-std::uint32_t big_endian(std::string const& bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
-    return value;
-}
+constexpr std::size_t page_size_at = 16, reserved_at = 20, user_version_at = 60, application_id_at = 68;
 
 std::string header_of(std::string const& path) {
     if (path.empty() || path.find('\0') != std::string::npos)
@@ -54,9 +48,6 @@ std::string header_of(std::string const& path) {
     if (size < smallest_file) refuse(StoreError::Code::Damaged, path, "cut short");
     return header;
 }
-
-// Never a URI or a name with a meaning of its own, such as ":memory:".
-std::string literal(std::string const& path) { return path.front() == '/' ? path : "./" + path; }
 
 // sqlite3 answers BUSY at once when another connection is switching too.
 void use_write_ahead_log(Connection& connection, std::string const& path, int busy_milliseconds) {
@@ -90,14 +81,33 @@ std::string percent_encoded(std::string const& path) {
 }
 
 // What changes when a writer comes by.
-using Stamp = std::tuple<bool, std::uintmax_t, fs::file_time_type>;
+struct Stamp {
+    struct One {
+        bool exists = false;
+        std::uintmax_t size = 0;
+        fs::file_time_type written;
+        bool operator==(One const&) const = default;
+    };
+    One file, log;
+    bool index = false, journal = false;
 
-Stamp stamp(fs::path const& file) {
-    std::error_code error;
-    auto beside = [&](char const* suffix) { return fs::exists(fs::path(file) += suffix, error); };
-    bool const in_use = beside("-wal") || beside("-journal");
-    return {in_use, fs::file_size(file, error), fs::last_write_time(file, error)};
-}
+    explicit Stamp(fs::path const& path) : file(one(path)), log(one(beside(path, "-wal"))) {
+        std::error_code error;
+        index = fs::exists(beside(path, "-shm"), error);
+        journal = fs::exists(beside(path, "-journal"), error);
+    }
+    bool operator==(Stamp const&) const = default;
+    bool shared() const { return (index && log.exists) || journal; }  // with a writer that is, or was, at work
+
+private:
+    static fs::path beside(fs::path path, char const* suffix) { return path += suffix; }
+    static One one(fs::path const& path) {
+        std::error_code error;
+        One found{fs::exists(path, error), 0, {}};
+        if (found.exists) found = {true, fs::file_size(path, error), fs::last_write_time(path, error)};
+        return found;
+    }
+};
 
 // Where there is a header there is a ledger of this format: page size, place for checksums and marks do not change.
 void refuse_older(std::string const& path, std::int64_t format) {
@@ -106,6 +116,8 @@ void refuse_older(std::string const& path, std::int64_t format) {
 }
 
 }  // namespace
+
+std::string literal(std::string const& path) { return path.front() == '/' ? path : "./" + path; }
 
 std::int64_t format_of(std::string const& path) {
     auto const header = header_of(path);
@@ -117,7 +129,8 @@ std::int64_t format_of(std::string const& path) {
                "a ledger of format " + std::to_string(format) + "; this program knows formats up to " +
                    std::to_string(current_format));
     }
-    if (format == current_format && header[reserved_at] != reserved_bytes)
+    bool const fits = big_endian(header, page_size_at) >> 16 == page_size && header[reserved_at] == checksum_size;
+    if (format == current_format && !fits)
         refuse(StoreError::Code::Damaged, path, "its pages have no place for checksums");
     return format;
 }
@@ -131,10 +144,11 @@ void create_ledger(std::string const& path, int busy_milliseconds) {
     auto const unfinished = unfinished_name(path);
     try {
         Connection connection(literal(unfinished), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
-                              path, busy_milliseconds);
-        int reserve = reserved_bytes;
+                              path, busy_milliseconds, checksum_vfs());
+        int reserve = checksum_size;
         connection.check(sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve));
-        connection.execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA secure_delete = ON;");
+        connection.execute("PRAGMA page_size = " + std::to_string(page_size) +
+                           "; PRAGMA auto_vacuum = NONE; PRAGMA secure_delete = ON;");
         connection.execute("PRAGMA application_id = " + std::to_string(application_id) +
                            "; PRAGMA user_version = " + std::to_string(current_format));
         use_write_ahead_log(connection, path, busy_milliseconds);
@@ -151,7 +165,7 @@ void create_ledger(std::string const& path, int busy_milliseconds) {
 
 Connection open_for_writing(std::string const& path, int busy_milliseconds) {
     refuse_older(path, format_of(path));
-    Connection connection(literal(path), SQLITE_OPEN_READWRITE, path, busy_milliseconds);
+    Connection connection(literal(path), SQLITE_OPEN_READWRITE, path, busy_milliseconds, checksum_vfs());
     if (connection.is_read_only()) refuse(StoreError::Code::ReadOnly, path, "may not be written");
     use_write_ahead_log(connection, path, busy_milliseconds);
     connection.execute(
@@ -174,21 +188,25 @@ void LedgerReader::read(std::function<void(Connection&)> const& use) const {
     auto const file = fs::canonical(path_, error);
     if (error) refuse(StoreError::Code::CannotOpen, path_, error.message());
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        auto const before = stamp(file);
-        bool const in_use = std::get<0>(before);
-        auto const name = in_use ? file.string() : "file:" + percent_encoded(file.string()) + "?immutable=1";
+        Stamp const before(file);
+        // Next to a writer its locks protect what is read. Else the file is read as it is, with the log that somebody
+        // may have left behind.
+        bool const shared = before.shared();
+        std::string const how = before.log.exists ? "?alone=1" : "?immutable=1";
+        auto const name = shared ? file.string() : "file:" + percent_encoded(file.string()) + how;
         std::optional<StoreError> failure;
         try {
-            Connection connection(name, SQLITE_OPEN_READONLY | (in_use ? 0 : SQLITE_OPEN_URI), path_,
-                                  busy_milliseconds_);
+            Connection connection(name, SQLITE_OPEN_READONLY | (shared ? 0 : SQLITE_OPEN_URI), path_,
+                                  busy_milliseconds_, formats_ == Formats::Current ? checksum_vfs() : nullptr);
+            connection.check(sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
             connection.execute("BEGIN");  // one state for all that is read
             use(connection);
         } catch (StoreError const& thrown) {
             failure = thrown;
         }
-        bool const unchanged = stamp(file) == before;
-        if (!failure && (in_use || unchanged)) return;  // next to a writer its locks protect what was read
-        if (failure && unchanged) throw StoreError(*failure);
+        bool const unchanged = Stamp(file) == before;
+        if (!failure && (shared || unchanged)) return;
+        if (failure && (shared || unchanged)) throw StoreError(*failure);
         sqlite3_sleep(5);
     }
     refuse(StoreError::Code::Locked, path_, "it keeps changing");

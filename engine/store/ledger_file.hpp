@@ -9,6 +9,9 @@
 
 namespace wetwijzer::store {
 
+// The path as SQLite must be told: never a URI or a name with a meaning of its own, such as ":memory:".
+std::string literal(std::string const& path);
+
 // The first bytes of the file: its format, from 1 to 3. StoreError NotALedger, Damaged, NewerSchema, CannotOpen.
 std::int64_t format_of(std::string const& path);
 

@@ -1,5 +1,7 @@
 #include "engine/store/sqlite.hpp"
 
+#include "engine/store/checksum_vfs.hpp"
+
 #include <cerrno>
 #include <utility>
 
@@ -27,7 +29,7 @@ StoreError::Code code_of(int result, int system_error) {
         case SQLITE_AUTH:
             return StoreError::Code::CannotOpen;
         case SQLITE_IOERR:
-            if (result == SQLITE_IOERR_SHORT_READ) return StoreError::Code::Damaged;
+            if (result == SQLITE_IOERR_SHORT_READ || result == SQLITE_IOERR_DATA) return StoreError::Code::Damaged;
             if (system_error == ENOSPC || system_error == EDQUOT) return StoreError::Code::DiskFull;
             return StoreError::Code::Other;
         default:
@@ -58,6 +60,7 @@ Connection::Idle::~Idle() {
 void Connection::fail(int result) const {
     auto* const handle = handle_.get();
     auto const code = code_of(result, handle ? sqlite3_system_errno(handle) : 0);
+    if (result == SQLITE_IOERR_DATA) throw StoreError(code, path_ + ": " + last_damage());
     throw StoreError(code, path_ + ": " + (handle ? sqlite3_errmsg(handle) : sqlite3_errstr(result)));
 }
 

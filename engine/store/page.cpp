@@ -1,0 +1,74 @@
+#include "engine/store/page.hpp"
+
+#include <bit>
+
+namespace wetwijzer::store {
+
+namespace {
+
+constexpr std::uint64_t prime1 = 0x9E3779B185EBCA87, prime2 = 0xC2B2AE3D27D4EB4F, prime3 = 0x165667B19E3779F9,
+                        prime4 = 0x85EBCA77C2B2AE63, prime5 = 0x27D4EB2F165667C5;
+
+// Compilers make one load of it.
+template <int Bytes>
+std::uint64_t little_endian(char const* at) {
+    std::uint64_t value = 0;
+    for (int i = Bytes - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(at[i]);
+    return value;
+}
+
+std::uint64_t round(std::uint64_t lane, std::uint64_t word) { return std::rotl(lane + word * prime2, 31) * prime1; }
+
+std::uint64_t merge(std::uint64_t sum, std::uint64_t lane) { return (sum ^ round(0, lane)) * prime1 + prime4; }
+
+}  // namespace
+
+std::uint64_t xxh64(std::string_view bytes, std::uint64_t seed) {
+    auto const* at = bytes.data();
+    auto const* const end = at + bytes.size();
+    std::uint64_t sum = seed + prime5;
+    if (bytes.size() >= 32) {
+        std::uint64_t a = seed + prime1 + prime2, b = seed + prime2, c = seed, d = seed - prime1;
+        for (; end - at >= 32; at += 32) {
+            a = round(a, little_endian<8>(at));
+            b = round(b, little_endian<8>(at + 8));
+            c = round(c, little_endian<8>(at + 16));
+            d = round(d, little_endian<8>(at + 24));
+        }
+        sum = std::rotl(a, 1) + std::rotl(b, 7) + std::rotl(c, 12) + std::rotl(d, 18);
+        sum = merge(merge(merge(merge(sum, a), b), c), d);
+    }
+    sum += bytes.size();
+    for (; end - at >= 8; at += 8) sum = std::rotl(sum ^ round(0, little_endian<8>(at)), 27) * prime1 + prime4;
+    if (end - at >= 4) {
+        sum = std::rotl(sum ^ little_endian<4>(at) * prime1, 23) * prime2 + prime3;
+        at += 4;
+    }
+    for (; at != end; ++at) sum = std::rotl(sum ^ little_endian<1>(at) * prime5, 11) * prime1;
+    sum = (sum ^ sum >> 33) * prime2;
+    sum = (sum ^ sum >> 29) * prime3;
+    return sum ^ sum >> 32;
+}
+
+std::array<char, checksum_size> page_checksum(std::string_view page, std::uint32_t number) {
+    auto sum = xxh64(page.substr(0, page.size() - checksum_size), number);
+    std::array<char, checksum_size> bytes{};
+    for (auto& byte : bytes) {
+        byte = static_cast<char>(sum & 0xff);
+        sum >>= 8;
+    }
+    return bytes;
+}
+
+bool page_fits(std::string_view page, std::uint32_t number) {
+    auto const sum = page_checksum(page, number);
+    return page.substr(page.size() - checksum_size) == std::string_view(sum.data(), sum.size());
+}
+
+std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
+}  // namespace wetwijzer::store
