@@ -180,9 +180,6 @@ Text words_for(ledger::Fault fault) {
         case Fault::ContentDiffers:
             return {"regel {0}: de inhoud zegt iets anders dan de regel: {1}",
                     "entry {0}: the content says something else than the entry: {1}"};
-        case Fault::ContentTrace:
-            return {"regel {0}: de afleiding is niet die van het besluit: {1}",
-                    "entry {0}: the trace is not that of the decision: {1}"};
         case Fault::ContentUses:
             return {"regel {0}: de lijst van gebruikte regels is geen lijst",
                     "entry {0}: the list of used rules is no list"};

@@ -1,5 +1,4 @@
 // With the master key: every part opens with the key of its case, at its place, and says what its entry says.
-#include "engine/decide/digest.hpp"
 #include "engine/ledger/case_keys.hpp"
 #include "engine/ledger/verify_chunk.hpp"
 
@@ -45,9 +44,6 @@ public:
             says(member(content->facts_json, "peildatum") == details.reference_date, "reference_date");
             says(is_object(content->outcomes_json), "outcomes");
             says(content->taken.empty() != details.overridden, "overridden");
-            auto const trace = texts_.find("trace");
-            if (trace != texts_.end() && decide::sha256_hex(trace->second) != content->trace_digest)
-                add(Fault::ContentTrace, content->trace_digest);
         }
         auto const uses = texts_.find("uses");
         // A fingerprint of eight bytes, then bits without zero bytes at the end (engine/uses).

@@ -9,7 +9,10 @@ namespace wetwijzer::ledger {
 
 class People {
 public:
-    explicit People(Findings& findings) : findings_(findings) {}
+    // `log_key`: no person may have it.
+    People(Findings& findings, std::optional<crypto::PublicKey> const& log_key) : findings_(findings) {
+        if (log_key) owners_.emplace(log_key->hex(), "the log");
+    }
 
     // An entry that adds or withdraws somebody; counts from the next transaction on (settle), as nobody signs with what
     // they bring themselves. Only the first administrator does.

@@ -11,7 +11,7 @@ bool holds(SignatureJob const& job) { return crypto::verify(job.key, job.stateme
 Sequence::Sequence(VerifyContext const& context, Head const* from)
     : context_(context),
       past_(from == nullptr ? std::nullopt : std::optional<Past>(std::in_place, context, from->root)),
-      people_(context.findings),
+      people_(context.findings, context.log_key),
       cases_(context, past_ ? &*past_ : nullptr) {
     if (from == nullptr) {
         last_digest_ = crypto::Hash{};
