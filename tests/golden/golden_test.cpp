@@ -1,9 +1,12 @@
 // Golden tests: every .txtar below this folder is a small world (files, commands) and what the program must print in
 // it. Sections: `args` (a command a line; '…' groups words, $RULES is the project's rules folder, $CASES its cases),
 // `stdin`, `exit`, `stdout`, `stderr`; every other section is a file in the working folder. The command `patch FILE
-// FROM TO` is done here: it tampers with the bytes of a file. WETWIJZER_UPDATE=1 rewrites the expectations: read the
+// FROM TO` is done here: it tampers with the bytes of a file; `> FILE` behind a command keeps its output in a file. In
+// the folders of the ledger keys and hashes, which are others every time, are compared by name (⟨hex 1⟩): see
+// tests/support/random_values.hpp. WETWIJZER_UPDATE=1 rewrites the expectations: read the
 // difference like code. A file named bad_… must fail, one named ok_… must not, and none may be killed by a signal.
 #include "tests/support/process.hpp"
+#include "tests/support/random_values.hpp"
 #include "tests/support/txtar.hpp"
 
 #include <catch2/catch.hpp>
@@ -103,7 +106,12 @@ Outcome run_archive(Archive const& archive) {
     std::istringstream commands(*archive.find("args"));
     for (std::string line; std::getline(commands, line);) {
         if (line.empty()) continue;
-        auto const words = split_words(line);
+        auto words = split_words(line);
+        std::string keep;
+        if (words.size() > 2 && words[words.size() - 2] == ">") {
+            keep = words.back();
+            words.resize(words.size() - 2);
+        }
         if (words.size() == 4 && words[0] == "patch") {
             patch(folder.path / words[1], words[2], words[3]);
             continue;
@@ -113,10 +121,25 @@ Outcome run_archive(Archive const& archive) {
         auto const result = run_process(command, folder.path.string(), input ? *input : "");
         outcome.exit += std::to_string(result.exit_code) + "\n";
         outcome.killed = outcome.killed || result.exit_code < 0 || result.exit_code >= 128;
-        outcome.out += replace_all(contract(result.out), folder.path.string(), "$HERE");
+        if (!keep.empty()) std::ofstream(folder.path / keep, std::ios::binary) << result.out;
+        outcome.out += keep.empty() ? replace_all(contract(result.out), folder.path.string(), "$HERE") : "";
         outcome.err += replace_all(contract(result.err), folder.path.string(), "$HERE");
     }
     return outcome;
+}
+
+bool has_random_values(fs::path const& path) {
+    static std::set<std::string> const folders{"ledger", "replay", "audit", "dossier"};
+    return folders.contains(path.parent_path().filename().string());
+}
+
+// What is named on one stream has the same name on the other.
+void name_random_values(Outcome& outcome) {
+    static std::string const border = "\x1f";
+    auto const both = without_random_values(outcome.out + border + outcome.err);
+    auto const at = both.find(border);
+    outcome.out = both.substr(0, at);
+    outcome.err = both.substr(at + border.size());
 }
 
 void update(fs::path const& path, Archive archive, Outcome const& outcome) {
@@ -130,7 +153,8 @@ void check(fs::path const& path) {
     auto const archive = parse_archive(read_file(path));
     INFO(path.string() << ": " << archive.comment);
     REQUIRE(archive.find("args"));
-    auto const outcome = run_archive(archive);
+    auto outcome = run_archive(archive);
+    if (has_random_values(path)) name_random_values(outcome);
 
     bool const failed = outcome.exit.find_first_not_of("0\n") != std::string::npos;
     auto const name = path.filename().string();
