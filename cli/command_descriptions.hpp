@@ -50,6 +50,7 @@ Command validate_command();
 Command coverage_command();
 
 std::vector<Command> ledger_commands();   // commands_on_ledger.cpp
+std::vector<Command> proof_commands();    // commands_on_proofs.cpp
 std::vector<Command> auditor_commands();  // commands_for_auditors.cpp
 std::vector<Command> dossier_commands();  // commands_on_dossiers.cpp
 

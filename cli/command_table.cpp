@@ -11,7 +11,7 @@ std::vector<Command> const& command_table() {
         std::vector<Command> commands{check_command(),  test_command(),     coverage_command(),
                                       decide_command(), explain_command(),  ask_command(),
                                       agenda_command(), validate_command(), indicators_command()};
-        for (auto& verbs : {ledger_commands(), auditor_commands(), dossier_commands()})
+        for (auto& verbs : {ledger_commands(), proof_commands(), auditor_commands(), dossier_commands()})
             commands.insert(commands.end(), verbs.begin(), verbs.end());
         for (auto& command : {replay_command(), eval_command(), schema_command(), new_case_command(), fmt_command(),
                               dump_command(), completion_command(), version_command()})

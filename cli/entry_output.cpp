@@ -126,7 +126,7 @@ std::string about(Entry const& entry, Language language) {
 
 }  // namespace
 
-std::string short_ref(std::string const& ref) { return ref.substr(0, 8); }
+std::string short_ref(std::string const& ref) { return ref.substr(0, 8) + "…"; }
 
 Json entry_json(Entry const& entry) {
     Json json{{"number", entry.number}, {"kind", ledger::name(entry.kind)}, {"recorded_at", entry.recorded_at}};
