@@ -48,7 +48,7 @@ void Evaluator::evaluate_condition(ExprId id) {
 }
 
 void Evaluator::leaf(ExprId id, model::Expr const& expr) {
-    if (expr.op == Op::Constant) return void(stack_.emplace_back(rules_.constants[expr.payload]));
+    if (expr.op == Op::Constant) return push_copy(rules_.constants[expr.payload]);
     if (expr.op == Op::Fact) return fact(id, expr);
     if (expr.op == Op::Rule) return rule(RuleId(expr.payload), {}, id);
     if (expr.op == Op::Parameter) return parameter(id, expr);
@@ -157,7 +157,7 @@ void Evaluator::record_field(ExprId id, model::Expr const& expr, std::uint32_t s
     if (!value || values::is_none(*value)) return;  // a field of geen is geen
     auto const* record = std::get_if<values::RecordRef>(value);
     Element const element = record ? Element{record->fact, record->row} : Element{};
-    top() = field_outcome(id, element, expr.payload);
+    field_outcome(top(), id, element, expr.payload);
     auto* recorded = recorder_.step(step);
     if (!recorded || !element.is_some() || recorded->kind == StepKind::Condition) return;
     recorded->kind = StepKind::Field;
@@ -180,7 +180,7 @@ void Evaluator::fact(ExprId id, model::Expr const& expr) {
     auto const index = expr.payload;
     auto const* slot = index < facts_.slots.size() ? &facts_.slots[index] : nullptr;
     if (slot && slot->value)
-        push(*slot->value);
+        push_copy(*slot->value);
     else
         push(missing(index));
     bool const judged = rules_.facts[index].is_judgement();
@@ -188,17 +188,22 @@ void Evaluator::fact(ExprId id, model::Expr const& expr) {
 }
 
 void Evaluator::field(ExprId id, Element element, std::uint32_t index) {
-    push(field_outcome(id, element, index));
+    field_outcome(stack_.emplace_back(), id, element, index);
     recorder_.leaf(StepKind::Field, element.fact, top(), id, element.row, index);
 }
 
-Outcome Evaluator::field_outcome(ExprId id, Element element, std::uint32_t index) const {
-    if (element.fact >= facts_.slots.size()) return Fault{FaultCode::NoneOperand, id.value, 0};
+void Evaluator::field_outcome(Outcome& outcome, ExprId id, Element element, std::uint32_t index) const {
+    if (element.fact >= facts_.slots.size()) {
+        outcome = Fault{FaultCode::NoneOperand, id.value, 0};
+        return;
+    }
     auto const& rows = facts_.slots[element.fact].rows;
     bool const present = rows && element.row < rows->size() && index < (*rows)[element.row].size();
     auto const* value = present ? &(*rows)[element.row][index] : nullptr;
-    if (!value || !*value) return missing(element.fact, element.row, index);
-    return **value;
+    if (value && *value)
+        values::assign(outcome, **value);
+    else
+        outcome = missing(element.fact, element.row, index);
 }
 
 // Without a choice of the case: the standard alternative, which is the first.
@@ -216,7 +221,7 @@ void Evaluator::parameter(ExprId id, model::Expr const& expr) {
     auto const found = std::find_if(
         all.begin(), all.end(), [&](model::ParameterValue const& value) { return value.validity.contains(law_date_); });
     if (found != all.end())
-        push(found->value);
+        push_copy(found->value);
     else
         push(Fault{FaultCode::NoVersion, expr.payload, 1});
     auto const index = found != all.end() ? static_cast<std::uint32_t>(found - all.begin()) : trace::none;

@@ -59,7 +59,7 @@ private:
     void record_rule(ExprId id, model::Expr const& expr);
     void fact(ExprId id, model::Expr const& expr);
     void field(ExprId id, Element element, std::uint32_t index);
-    Outcome field_outcome(ExprId id, Element element, std::uint32_t index) const;
+    void field_outcome(Outcome& outcome, ExprId id, Element element, std::uint32_t index) const;
     void parameter(ExprId id, model::Expr const& expr);
     void reading(ExprId id, model::Expr const& expr);
 
@@ -90,6 +90,10 @@ private:
 
     // outcomes
     void push(Outcome outcome) { stack_.push_back(std::move(outcome)); }
+    template <class From>
+    void push_copy(From const& from) {  // a value or an outcome that is not on the stack
+        values::assign(stack_.emplace_back(), from);
+    }
     Outcome& top() { return stack_.back(); }
     Outcome pop();
     Outcomes from(std::size_t base) const { return Outcomes(stack_).subspan(base); }

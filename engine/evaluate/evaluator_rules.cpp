@@ -47,7 +47,7 @@ bool Evaluator::rule_again(RuleId id, Element element, ExprId via) {
     if (!computed) return false;
     if (depth_ + memo.height > limits_.depth) stopped_ = true;
     deepest_ = std::max(deepest_, depth_ + memo.height);
-    push(computed->outcome);
+    push_copy(computed->outcome);
     auto const again = recorder_.leaf(StepKind::RuleAgain, id.value, top(), via, element.row, element.fact);
     if (auto* step = recorder_.step(again)) step->link = memo.step;
     return true;

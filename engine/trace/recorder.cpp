@@ -25,7 +25,7 @@ std::uint32_t Recorder::open(StepKind kind, std::uint32_t subject, model::ExprId
 void Recorder::close(std::uint32_t index, values::Outcome const& outcome) {
     if (index == no_step) return;
     Step& step = trace_.steps[index];
-    step.outcome = outcome;
+    values::assign(step.outcome, outcome);
     parent_ = step.parent;
 }
 

@@ -77,6 +77,31 @@ struct Fault {
 
 using Outcome = std::variant<Value, Unknown, Fault>;
 
+// to = from (no part of it), without the detour that copying a variant makes for texts and lists: an evaluation copies
+// thousands.
+inline void assign(Outcome& to, Value const& from) {
+    if (auto const* yes = std::get_if<bool>(&from)) {
+        to.emplace<Value>(*yes);
+    } else if (auto const* date = std::get_if<Date>(&from)) {
+        to.emplace<Value>(*date);
+    } else if (std::holds_alternative<None>(from)) {
+        to.emplace<Value>(None{});
+    } else if (auto const* member = std::get_if<Member>(&from)) {
+        to.emplace<Value>(*member);
+    } else if (auto const* number = std::get_if<std::int64_t>(&from)) {
+        to.emplace<Value>(*number);
+    } else {
+        to = from;
+    }
+}
+inline void assign(Outcome& to, Outcome const& from) {
+    if (&to == &from) return;
+    if (auto const* value = std::get_if<Value>(&from))
+        assign(to, *value);
+    else
+        to = from;
+}
+
 inline bool is_known(Outcome const& outcome) { return outcome.index() == 0; }
 inline Value const* known(Outcome const& outcome) { return std::get_if<Value>(&outcome); }
 
