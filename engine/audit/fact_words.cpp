@@ -1,0 +1,126 @@
+#include "engine/audit/fact_words.hpp"
+
+#include "engine/values/date.hpp"
+#include "engine/values/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <vector>
+
+namespace wetwijzer::audit {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string unescaped(std::string_view segment) {
+    std::string result;
+    for (std::size_t i = 0; i < segment.size(); ++i) {
+        if (segment[i] == '~' && i + 1 < segment.size()) {
+            result += segment[++i] == '1' ? '/' : '~';
+        } else {
+            result += segment[i];
+        }
+    }
+    return result;
+}
+
+std::string plain(std::string const& key) {
+    auto const name = key.starts_with("/") ? key.substr(1) : key;
+    return unescaped(name);
+}
+
+std::string day(std::string const& iso) {
+    auto const date = values::Date::from_iso(iso);
+    return date ? values::to_text(*date, values::Language::Dutch) : iso;
+}
+
+std::string readable_value(Json const& json);
+
+std::string judgement(Json const& json) {
+    return readable_value(json.at("waarde")) + " (" + json.value("auteur", "") + ", " + day(json.value("datum", "")) +
+           "): " + json.value("motivering", "");
+}
+
+std::string readable_value(Json const& json) {
+    switch (json.type()) {
+        case Json::value_t::null:
+            return "geen";
+        case Json::value_t::boolean:
+            return json.get<bool>() ? "ja" : "nee";
+        case Json::value_t::string:
+            return day(json.get<std::string>());
+        case Json::value_t::array: {
+            if (json.empty()) return "geen (een lege lijst)";
+            std::string text;
+            for (std::size_t i = 0; i < json.size(); ++i)
+                text += (i == 0 ? "(" : "; (") + std::to_string(i + 1) + ") " + readable_value(json[i]);
+            return text;
+        }
+        case Json::value_t::object: {
+            if (json.contains("waarde") && json.contains("motivering")) return judgement(json);
+            if (json.empty()) return "een bericht zonder gegevens";
+            std::string text;
+            for (auto const& [key, value] : json.items())
+                text += (text.empty() ? "" : ", ") + key + ": " + readable_value(value);
+            return text;
+        }
+        default:
+            return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+}
+
+}  // namespace
+
+std::string fact_title(model::RuleSet const* rules, std::string const& key) {
+    auto const name = plain(key);
+    if (!rules) return name;
+    auto const judged = name.starts_with("oordelen/") ? name.substr(9) : std::string();
+    if (name.starts_with("lezingen/")) {
+        auto const id = model::find_reading(*rules, name.substr(9));
+        if (id.is_some() && !rules->readings[id.value].description.empty())
+            return "Lezing: " + rules->readings[id.value].description;
+        return name;
+    }
+    std::string found;
+    for (auto const& fact : rules->facts) {
+        bool const is_it =
+            judged.empty() ? !fact.is_judgement() &&
+                                 (fact.json.path.empty() ? fact.name == name
+                                                         : fact.json.path.size() == 1 && fact.json.path.front() == name)
+                           : fact.is_judgement() && fact.name == judged;
+        if (!is_it || fact.description.empty()) continue;
+        if (!found.empty()) return name;  // a key that several facts read
+        found = (judged.empty() ? "" : "Oordeel: ") + fact.description;
+    }
+    return found.empty() ? name : found + " (" + name + ")";
+}
+
+std::string readable(std::string const& json) { return readable_value(Json::parse(json)); }
+
+std::string source_text(ledger::Statement::Source const& source, model::RuleSet const* rules) {
+    std::string text = source.kind.empty() ? "niet vermeld" : source.kind;
+    if (rules)
+        for (auto const& provenance : rules->provenances)
+            if (provenance.name == source.kind && !provenance.title.empty()) text += " (" + provenance.title + ")";
+    if (!source.message.empty()) text += ", bericht " + source.message;
+    if (!source.at.empty()) text += ", van " + moment(source.at);
+    if (!source.document.empty()) text += ", document met vingerafdruk " + source.document;
+    if (!source.official.empty()) text += ", vastgesteld door " + source.official;
+    return text;
+}
+
+std::string validity_text(ledger::Statement const& statement) {
+    auto const &from = statement.valid_from, &until = statement.valid_until;
+    if (from.empty() && until.empty()) return "altijd";
+    if (until.empty()) return "vanaf " + day(from);
+    if (from.empty()) return "tot " + day(until);
+    return "van " + day(from) + " tot " + day(until);
+}
+
+std::string moment(std::string const& time) {
+    if (time.size() == 20 && time[10] == 'T') return day(time.substr(0, 10)) + ", " + time.substr(11, 5) + " uur (UTC)";
+    return day(time);
+}
+
+}  // namespace wetwijzer::audit
