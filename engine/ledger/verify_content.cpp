@@ -1,6 +1,7 @@
 // With the master key: every part opens with the key of its case, at its place, and says what its entry says.
 #include "engine/ledger/case_keys.hpp"
 #include "engine/ledger/verify_chunk.hpp"
+#include "engine/store/old_ledger.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,15 @@ public:
     void check(ImportDetails const& details) const {
         auto const content = read_content<ImportContent>();
         if (!content) return;
-        if (member(content->record_json, "seal") != details.seal) add(Fault::ContentSeal, details.seal);
+        auto const record = store::read_old_record(content->record_json);
+        if (!record) {
+            add(Fault::ContentUnreadable, "record");
+            return;
+        }
+        is_about(record->case_id);
+        says(record->number == details.number, "number");
+        if (record->seal != details.seal || store::old_seal(*record) != record->seal)
+            add(Fault::ContentSeal, details.seal);
     }
 
     void check(auto const&) const {}  // no parts
