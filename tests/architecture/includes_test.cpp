@@ -38,7 +38,7 @@ std::map<std::string, Folders> const allowed{
       "engine/ledger"}},
     {"engine/audit",
      {"engine/values", "engine/model", "engine/trace", "engine/evaluate", "engine/decide", "engine/explain",
-      "engine/crypto", "engine/store", "engine/ledger", "engine/uses"}},
+      "engine/crypto", "engine/merkle", "engine/store", "engine/ledger", "engine/uses"}},
     {"dsl/source", {}},
     {"dsl/diagnostics", {"dsl/source", "engine/values"}},
     {"dsl/syntax", {"dsl/source", "dsl/parse/keywords", "engine/values"}},

@@ -1,1 +1,0 @@
-#include "engine/audit/audit.hpp"

@@ -1,0 +1,90 @@
+// The decisions of a ledger one by one, each with the rules it was taken by and the parts of them that it used: what
+// most questions of auditors go through.
+#pragma once
+
+#include "engine/audit/rule_sets.hpp"
+#include "engine/ledger/decisions.hpp"
+#include "engine/ledger/details.hpp"
+#include "engine/ledger/entry.hpp"
+#include "engine/ledger/ledger.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wetwijzer::audit {
+
+// Which decisions a question is about; what is empty does not limit.
+struct Filter {
+    std::string recorded_from, recorded_through;  // RFC 3339, both included
+    std::string actor, rule_set, case_ref;
+    std::int64_t through = 0;  // the last entry that is looked at; 0: all
+};
+store::Selection selection(Filter const& filter);
+
+// Decisions that a question could not be put to.
+struct Unanswered {
+    std::int64_t erased = 0;       // their personal data were erased
+    std::int64_t rules = 0;        // their rule texts are missing or do not compile
+    std::int64_t other_parts = 0;  // recorded by a program that made other parts of the same texts
+    std::int64_t total() const { return erased + rules + other_parts; }
+};
+
+struct Decided {
+    ledger::Entry entry;
+    ledger::DecisionDetails details;
+    KnownRules const* known = nullptr;
+    std::string used;  // as uses::used gave it
+
+    bool used_part(std::size_t part) const { return uses::holds(used, part); }
+    // Whether this decision (its place in the rule set) was asked for by name, or all were.
+    bool asked(std::size_t decision) const;
+    // Whether it was asked for and the law asks for it.
+    bool applies(std::size_t decision) const { return used_part(known->decisions[decision].part) && asked(decision); }
+};
+
+// In order of number, those that can be asked; ends early when `use` gives false. `asked` counts all that the filter
+// lets through.
+struct Asked {
+    std::int64_t asked = 0;
+    Unanswered unanswered;
+};
+Asked each_decision(ledger::CaseReader const& reader, RuleSets& rules, Filter const& filter,
+                    std::function<bool(Decided const&)> const& use);
+
+// Entry and details of a decision, from its leaf. LedgerError Damaged.
+struct DecisionEntry {
+    ledger::Entry entry;
+    ledger::DecisionDetails details;
+};
+DecisionEntry read_decision_entry(store::Leaf const& leaf);
+
+// The sealed content of a decision; opens it.
+ledger::DecisionContent content_of(ledger::CaseReader const& reader, std::int64_t number);
+
+// Which decisions were taken, by place in the rule set: those that the law asks for, and those of which the content
+// (null: not overridden) says that an outcome was decided otherwise.
+std::vector<std::size_t> taken(Decided const& decided, ledger::DecisionContent const* content);
+
+// An outcome as it stands in the content: {"known":"…"}, {"unknown":[…]} or {"fault":"…"}.
+struct OutcomeText {
+    std::optional<std::string> known;
+    std::vector<std::string> missing;  // facts and judgements
+    std::string fault;
+};
+std::optional<OutcomeText> outcome_in(std::string_view outcomes_json, std::string_view rule);
+
+// "EUR 340.00" in cents.
+std::optional<std::int64_t> cents(std::string_view canonical);
+
+// The day in the Netherlands at a moment in UTC (RFC 3339): since 1996, summer time from the last Sunday of March
+// through that of October, at 01:00 UTC.
+values::Date dutch_day(std::string_view recorded_at);
+// The first and the last second of a day in the Netherlands, in UTC (RFC 3339).
+std::string begin_of(values::Date day);
+std::string end_of(values::Date day);
+
+}  // namespace wetwijzer::audit

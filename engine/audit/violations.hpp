@@ -1,0 +1,66 @@
+// Decisions that were not taken as the law, or the organisation's own rules, ask: without a judgement, after the last
+// day, by one official where two are needed, or on facts that were corrected afterwards.
+#pragma once
+
+#include "engine/audit/fines.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace wetwijzer::audit {
+
+struct Violation {
+    enum class Kind : std::uint8_t {
+        // A judgement that the computation asked for was not given: the decision's own (`vraagt oordeel`), or another
+        // that left one of its outcomes unknown.
+        JudgementMissing,
+        // The day of recording, in the Netherlands, is after the last day (`binnen`); and no earlier decision on the
+        // same case had been recorded in time.
+        Late,
+        // The setting vier_ogen named this decision when it was recorded, and nobody else agreed.
+        NoApproval,
+        // An approval by the same official.
+        OwnApproval,
+        // What is known now of the reference date is something else than what it was taken on. No wrong of who decided;
+        // reason to look again.
+        FactsCorrected,
+    };
+    Kind kind = Kind::JudgementMissing;
+    std::int64_t entry = 0;
+    std::string recorded_at, actor, case_ref;
+    std::string decision;            // in the rules; empty: FactsCorrected
+    std::vector<std::string> names;  // JudgementMissing: judgements; FactsCorrected: keys of the case, as JSON pointers
+    std::string last_day, taken_on;  // Late: ISO dates
+    std::string rule;                // Late: what gave the last day
+    std::int64_t other = 0;          // OwnApproval: the approval; FactsCorrected: the entry that corrected first
+};
+std::string_view name(Violation::Kind kind);  // "judgement_missing", …
+
+struct ViolationsAnswer {
+    std::int64_t asked = 0, found = 0;
+    Unanswered unanswered;
+    std::int64_t term_unknown = 0;  // decisions with `binnen` whose last day waits for facts, or is a fault
+    bool four_eyes = false;         // whether any decision ever needed a second official
+};
+
+inline constexpr std::string_view four_eyes_setting = "vier_ogen";
+
+// In order of number; of one decision in the order of the kinds. Kinds that are not wanted are not looked for.
+ViolationsAnswer violations(ledger::CaseReader const& reader, RuleSets& rules, Filter const& filter,
+                            std::vector<Violation::Kind> const& wanted,
+                            std::function<void(Violation const&)> const& use);
+
+// A setting after every entry that changed it: which decisions it named at a given entry.
+class SettingHistory {
+public:
+    SettingHistory(store::Reading const& reading, std::string_view name);
+    std::vector<std::string> const& at(std::int64_t entry) const;
+    bool ever() const { return !values_.empty(); }
+
+private:
+    std::vector<std::pair<std::int64_t, std::vector<std::string>>> values_;
+};
+
+}  // namespace wetwijzer::audit
