@@ -11,7 +11,7 @@ namespace {
 using Kind = ledger::KeyFile::Kind;
 
 constexpr std::string_view ending = ".sleutel";
-constexpr std::string_view waiting_master = "hoofdsleutel.nieuw";
+constexpr std::string_view waiting = "hoofdsleutel.nieuw";
 constexpr std::size_t max_key_file = 4096;
 
 // "J. de Vries" as "j-de-vries": the name itself stands in the file.
@@ -132,12 +132,17 @@ std::pair<crypto::Key, std::string> KeyFolder::make(Kind kind, std::string const
     return {file.secret, path};
 }
 
+std::optional<crypto::Key> KeyFolder::waiting_master() const {
+    auto const path = in_folder(first(), waiting);
+    if (world_.files.kind(path) == FileKind::Missing) return std::nullopt;
+    auto const file = ledger::read_key_file(world_.files.read(path, max_key_file));
+    return file ? std::optional(file->secret) : std::nullopt;
+}
+
 crypto::Key KeyFolder::next_master() {
-    auto const path = in_folder(first(), waiting_master);
-    if (world_.files.kind(path) != FileKind::Missing)  // of an attempt that came to nothing: still a secret
-        if (auto const file = ledger::read_key_file(world_.files.read(path, max_key_file))) return file->secret;
+    if (auto const key = waiting_master()) return *key;  // of an attempt that came to nothing: still a secret
     ledger::KeyFile file{Kind::Master, {}, crypto::Key::random(world_.random)};
-    world_.files.create_private(path, ledger::to_text(file));
+    world_.files.create_private(in_folder(first(), waiting), ledger::to_text(file));
     return file.secret;
 }
 
@@ -150,7 +155,7 @@ std::string KeyFolder::replace_master() {
         if (world_.files.kind(name) == FileKind::Missing) old = name;
     }
     if (!found.empty()) world_.files.rename(path, old);
-    world_.files.rename(in_folder(first(), waiting_master), path);
+    world_.files.rename(in_folder(first(), waiting), path);
     return old;
 }
 

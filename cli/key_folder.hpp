@@ -32,6 +32,7 @@ public:
     // before the ledger changes, and the old one keeps its file under another name. Gives the old one's new path.
     crypto::Key next_master();
     std::string replace_master();
+    std::optional<crypto::Key> waiting_master() const;  // between the first step and the last
 
     std::optional<ledger::Anchor> anchor(std::string const& ledger) const;
     void keep(ledger::Anchor const& anchor);

@@ -2,6 +2,7 @@
 
 #include "cli/command_error.hpp"
 #include "cli/output.hpp"
+#include "engine/ledger/case_keys.hpp"
 #include "engine/ledger/time.hpp"
 
 #include <algorithm>
@@ -35,6 +36,17 @@ bool is_traceparent(std::string const& text) {
         return text.substr(at, count).find_first_not_of('0') == std::string::npos;
     };
     return hex(3, 32) && hex(36, 16) && hex(53, 2) && !zero(3, 32) && !zero(36, 16);
+}
+
+// What tells the master key that the ledger has now: see ledger::master_check.
+std::string master_now(store::Reading const& reading) {
+    store::Selection rekeys;
+    rekeys.kind = ledger::name(ledger::Kind::Rekey);
+    auto const numbers = reading.numbers(rekeys);
+    ledger::RekeyDetails rekey;
+    if (!numbers.empty() && ledger::read(ledger::entry_at(reading, numbers.back()).details, rekey)) return rekey.master;
+    ledger::GenesisDetails genesis;
+    return ledger::read(ledger::entry_at(reading, 1).details, genesis) ? genesis.master : std::string();
 }
 
 std::string words_for(std::optional<std::string> const& given, std::string_view otherwise, std::string_view option,
@@ -110,13 +122,25 @@ LedgerSession::LedgerSession(std::string const& path, store::OpenMode mode, Argu
                              Environment& world)
     : arguments_(arguments), world_(world), keys_(arguments, world) {
     store_ = open_existing(path, mode, arguments, world);
-    std::string id;
+    std::string id, master;
     store_->read([&](store::Reading const& reading) {
         id = ledger::ledger_id(reading);
+        master = master_now(reading);
         opened_with_ = reading.size();
     });
+    finish_rekey(id, master);
     ledger_ = std::make_unique<ledger::Ledger>(*store_, keys_.ring(arguments.actor.value_or("")), world.random,
                                                keys_.anchor(id));
+}
+
+void LedgerSession::finish_rekey(std::string const& id, std::string const& master) {
+    if (!keys_.is_named()) return;
+    auto const waiting = keys_.waiting_master();
+    if (!waiting || ledger::master_check(*waiting, id) != master) return;
+    keys_.replace_master();
+    world_.err << say(arguments_.language,
+                      {"let op: het vervangen van de hoofdsleutel was afgebroken en is nu afgemaakt\n",
+                       "note: replacing the master key had been broken off and is now finished\n"});
 }
 
 LedgerSession::~LedgerSession() {

@@ -50,6 +50,9 @@ public:
     void keep_anchor(bool whatever = false);
 
 private:
+    // When a crash came between the ledger's new master key and its file.
+    void finish_rekey(std::string const& id, std::string const& master);
+
     Arguments const& arguments_;
     Environment& world_;
     KeyFolder keys_;

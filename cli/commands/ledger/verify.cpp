@@ -109,7 +109,7 @@ int ledger_verify(Arguments const& arguments, Environment& world) {
     std::int64_t done = 0;
     Progress progress(static_cast<std::size_t>(size), arguments, world);
     options.progress = [&](std::int64_t entries) {
-        for (; done < entries; ++done) progress.advance();
+        for (; done < std::min(entries, size); ++done) progress.advance();
     };
     auto const verification = ledger::verify(path, trust, options);
     if (arguments.json) {

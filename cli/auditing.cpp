@@ -1,0 +1,88 @@
+#include "cli/auditing.hpp"
+
+#include "cli/layout.hpp"
+#include "dsl/compile.hpp"
+#include "engine/values/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace wetwijzer::cli {
+
+audit::Filter filter_of(Arguments const& arguments) {
+    audit::Filter filter;
+    if (arguments.from) filter.recorded_from = audit::begin_of(*arguments.from);
+    if (arguments.through) filter.recorded_through = audit::end_of(*arguments.through);
+    filter.actor = arguments.recorded_by.value_or("");
+    return filter;
+}
+
+std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> const& texts) {
+    std::vector<dsl::InputFile> files;
+    for (auto const& text : texts) files.push_back({text.path, text.text});
+    return dsl::compile(std::move(files), dsl::Scenarios::Counted).rules;
+}
+
+std::string csv_line(std::vector<std::string> const& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line += ';';
+        auto cell = cells[i];
+        if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos)
+            cell.insert(cell.begin(), '\'');
+        if (cell.find_first_of(";\"\r\n") == std::string::npos) {
+            line += cell;
+            continue;
+        }
+        line += '"';
+        for (char const c : cell) line += c == '"' ? std::string("\"\"") : std::string(1, c);
+        line += '"';
+    }
+    return line + "\r\n";
+}
+
+std::string csv_amount(std::int64_t cents) {
+    auto const rest = std::to_string(cents % 100);
+    return std::to_string(cents / 100) + "," + (rest.size() < 2 ? "0" : "") + rest;
+}
+
+std::string amount_text(std::int64_t cents, Language language) {
+    return values::to_text(values::Money::cents(cents), language);
+}
+
+std::string unanswered_text(audit::Unanswered const& unanswered, Language language) {
+    std::string text;
+    auto const add = [&](std::int64_t count, Text one, Text many) {
+        if (count == 0) return;
+        text += amount(language, static_cast<std::uint64_t>(count), one, many) + "\n";
+    };
+    add(unanswered.erased,
+        {"besluit is gewist en kon niet worden nagegaan", "decision was erased and could not be asked"},
+        {"besluiten zijn gewist en konden niet worden nagegaan", "decisions were erased and could not be asked"});
+    add(unanswered.rules,
+        {"besluit kon niet worden nagegaan: de tekst van zijn regels ontbreekt of klopt niet",
+         "decision could not be asked: the text of its rules is missing or has errors"},
+        {"besluiten konden niet worden nagegaan: de tekst van hun regels ontbreekt of klopt niet",
+         "decisions could not be asked: the text of their rules is missing or has errors"});
+    add(unanswered.other_parts,
+        {"besluit kon niet worden nagegaan: een ander programma legde het vast; `replay` kan het wel",
+         "decision could not be asked: another program recorded it; `replay` can"},
+        {"besluiten konden niet worden nagegaan: een ander programma legde ze vast; `replay` kan het wel",
+         "decisions could not be asked: another program recorded them; `replay` can"});
+    return text;
+}
+
+Json unanswered_json(audit::Unanswered const& unanswered) {
+    return {
+        {"erased", unanswered.erased}, {"rules_unreadable", unanswered.rules}, {"other_parts", unanswered.other_parts}};
+}
+
+std::string found_text(std::int64_t found, std::int64_t asked, Language language) {
+    auto const of =
+        amount(language, static_cast<std::uint64_t>(asked), {"besluit", "decision"}, {"besluiten", "decisions"});
+    return found == 0 ? say(language, {"geen van {0}", "none of {0}"}, {of})
+                      : say(language, {"{0} van {1}", "{0} of {1}"}, {std::to_string(found), of});
+}
+
+}  // namespace wetwijzer::cli
