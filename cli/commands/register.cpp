@@ -2,6 +2,7 @@
 #include "engine/audit/register.hpp"
 
 #include "cli/commands/ledger/dossier_commands.hpp"
+#include "cli/exit_codes.hpp"
 #include "cli/pipeline.hpp"
 
 #include <ostream>

@@ -2,6 +2,7 @@
 #include "engine/audit/dossier.hpp"
 
 #include "cli/commands/ledger/dossier_commands.hpp"
+#include "cli/exit_codes.hpp"
 #include "cli/ledger_rules.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/output.hpp"
