@@ -1,8 +1,9 @@
 #include "tests/support/sample_ledger.hpp"
 
 #include "engine/decide/digest.hpp"
+#include "engine/store/old_ledger.hpp"
 
-#include <memory>
+#include <functional>
 #include <stdexcept>
 #include <utility>
 
@@ -12,69 +13,7 @@ using namespace ledger;
 
 namespace {
 
-std::vector<model::SourceText> const old_rules{{"a.regels", "regel a\n"}, {"b/c.regels", "regel c — é\n"}};
-std::vector<model::SourceText> const new_rules{{"a.regels", "regel a\n"}, {"b/c.regels", "regel c, gewijzigd\n"}};
-
-constexpr auto administrator = "B. de Beheerder", first_official = "A. Behandelaar", second_official = "C. Collega",
-               auditor = "D. \"Dora\" d'Éon", policy = "P. Beleid";
-
-KeyRing ring(crypto::Key const& master) {
-    KeyRing keys;
-    keys.log.emplace(fixed_key("log"));
-    keys.master = master;
-    for (auto const* name : {administrator, first_official, second_official, auditor, policy})
-        keys.actors.push_back({name, crypto::SigningKey(fixed_key(name))});
-    return keys;
-}
-
-crypto::PublicKey public_key(char const* name) { return crypto::SigningKey(fixed_key(name)).public_key(); }
-
-Act act(std::string actor, std::string time, std::string command = "decide") {
-    Act result;
-    result.actor = std::move(actor);
-    result.command = std::move(command);
-    result.purpose = "beslissen op de inburgeringsplicht";
-    result.basis = "Wet inburgering 2021";
-    result.time = std::move(time);
-    return result;
-}
-
-Draft facts(std::string const& case_id) {
-    FactsContent content;
-    content.case_id = case_id;
-    content.statements.push_back({"/woonplaats", "\"" + std::string(sample_secret) + "\"", "2024-01-01", "", {}});
-    Draft draft;
-    draft.kind = Kind::Facts;
-    draft.case_id = case_id;
-    draft.details = to_text(FactsDetails{1});
-    draft.parts = {{"content", to_text(content)}};
-    return draft;
-}
-
-Draft decision(std::string const& case_id, std::vector<model::SourceText> const& rules, bool overridden = false) {
-    DecisionDetails details;
-    details.decisions = {"boete"};
-    details.engine = "0.1.0";
-    details.semantics = 1;
-    details.reference_date = "2024-03-01";
-    details.rule_set = decide::rule_set_hash(rules);
-    details.overridden = overridden;
-    DecisionContent content;
-    content.case_id = case_id;
-    content.facts_json = "{\"zaak\":\"" + case_id + "\"}";
-    content.outcomes_json = "{\"boete\":{\"known\":\"EUR 950.00\"}}";
-    std::string const trace = "1 0 " + std::string(sample_secret) + "\n";
-    content.trace_digest = decide::sha256_hex(trace);
-    if (overridden) content.taken = {{"boete", "EUR 0.00", "Awb art. 5:46 lid 2", "ziekte"}};
-    Draft draft;
-    draft.kind = Kind::Decision;
-    draft.case_id = case_id;
-    draft.details = to_text(details);
-    draft.parts = {{"content", to_text(content)}, {"trace", trace}, {"uses", std::string(9, '\x11')}};
-    draft.rule_set = details.rule_set;
-    draft.rule_texts = &rules;
-    return draft;
-}
+constexpr auto traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
 Draft draft(Kind kind, std::string details) {
     Draft result;
@@ -92,127 +31,182 @@ void refused(std::function<void()> const& attempt) {
     throw std::logic_error("an attempt was not refused");
 }
 
-std::int64_t number_of(Written const& written, Kind kind) {
+// The only entry of that kind; its number and case.
+Entry the(Written const& written, Kind kind) {
     for (auto const& entry : written.entries)
-        if (entry.kind == kind) return entry.number;
+        if (entry.kind == kind) return entry;
     throw std::logic_error("no such entry");
 }
 
-}  // namespace
-
-crypto::Random fixed_random(std::string seed) {
-    auto counter = std::make_shared<std::uint64_t>(0);
-    return [seed = std::move(seed), counter](std::span<std::uint8_t> bytes) {
-        for (std::size_t at = 0; at < bytes.size();) {
-            auto const hash = crypto::sha256(seed + std::to_string((*counter)++));
-            for (std::size_t i = 0; i < hash.bytes.size() && at < bytes.size(); ++i) bytes[at++] = hash.bytes[i];
-        }
-    };
+Draft import_draft() {
+    store::OldRecord record;
+    record.number = 1;
+    record.case_id = case_d;
+    record.reference_date = "2023-06-01";
+    record.engine = "0.1.0";
+    record.semantics = 1;
+    record.rule_set_hash = fixture_rules().hash;
+    record.facts_json = "{\"woonplaats\":\"Zaltbommel\",\"zaak\":\"999990044\"}";
+    record.outcomes_json = "{}";
+    record.trace_text = "1 0 rule te_laat\n";
+    record.trace_digest = decide::sha256_hex(record.trace_text);
+    record.actor = "W. Eerder";
+    record.recorded_at = "2023-06-01T12:00:00Z";
+    record.seal = store::old_seal(record);
+    auto result = draft(Kind::Import, to_text(ImportDetails{2, 1, record.seal}));
+    result.case_id = case_d;
+    result.rule_set = record.rule_set_hash;
+    result.rule_texts = &fixture_rules().texts;
+    result.parts.emplace("content", to_text(ImportContent{store::to_text(record)}));
+    return result;
 }
 
-crypto::Key fixed_key(std::string const& seed) {
-    return *crypto::Key::from_bytes(crypto::sha256("key " + seed).view());
-}
+class Maker {
+public:
+    explicit Maker(std::string path) { sample_.path = std::move(path); }
 
-SampleLedger make_sample_ledger(std::string const& path) {
-    SampleLedger sample{
-        path, ring(fixed_key("master")).log->public_key(), fixed_key("new master"), "123456782", "111222333", 0, {}};
-    auto const store = store::open_store(path, store::OpenMode::Create);
-    auto const random = fixed_random("sample");
-    auto const keys = ring(fixed_key("master"));
-    Ledger::create(*store, keys, random, act(administrator, "2024-01-01T08:00:00Z", "ledger init"));
-    Ledger ledger(*store, keys, random);
+    SampleLedger make() {
+        decide_on_a();
+        let_others_look();
+        decide_on_b_and_c();
+        sample_and_export();
+        administer();
+        go_on_after_restore();
+        store::backup(world_.path(), sample_.path);
+        world_.store().read([&](store::Reading const& reading) {
+            sample_.size = reading.size();
+            sample_.heads.clear();
+            reading.heads(1, [&](std::int64_t, std::string const& text) {
+                sample_.heads.push_back(text);
+                return true;
+            });
+        });
+        return std::move(sample_);
+    }
 
-    auto const manage = [&](char const* time) { return act(administrator, time, "ledger actor"); };
-    ledger.add_actor(manage("2024-01-01T08:01:00Z"), first_official, Role::Caseworker, public_key(first_official));
-    ledger.add_actor(manage("2024-01-01T08:01:00Z"), second_official, Role::Caseworker, public_key(second_official));
-    ledger.add_actor(manage("2024-01-01T08:02:00Z"), auditor, Role::Auditor, public_key(auditor));
-    ledger.add_actor(manage("2024-01-01T08:03:00Z"), policy, Role::Policy, public_key(policy));
-    ledger.write(manage("2024-01-01T08:04:00Z"), Permission::Administer,
-                 std::vector{draft(Kind::Setting, to_text(SettingDetails{"vier_ogen", {"boete"}}))});
+private:
+    void decide_on_a() {
+        auto& ledger = world_.ledger();
+        SettingDetails const four_eyes{"vier_ogen", {"boetebesluit"}};
+        sample_.setting = the(ledger.write(world_.act(people::administrator, "ledger setting"), Permission::Administer,
+                                           std::vector{draft(Kind::Setting, to_text(four_eyes))}),
+                              Kind::Setting)
+                              .number;
+        auto const written = ledger.write(
+            world_.act(people::caseworker), Permission::WriteCase,
+            std::vector{world_.facts(case_a, "/woonplaats", "\"Zaltbommel\""), world_.decision(case_a, 40)});
+        sample_.opens_a = the(written, Kind::Case).number;
+        sample_.facts_a = the(written, Kind::Facts).number;
+        sample_.rules_a = the(written, Kind::RuleSet).number;
+        sample_.decision_a = the(written, Kind::Decision).number;
+        sample_.ref_a = the(written, Kind::Case).case_ref;
+        auto const approval = approve(ledger, world_.act(people::second_caseworker, "ledger approve"),
+                                      sample_.decision_a, "akkoord, gezien in Zaltbommel");
+        sample_.approval = the(approval, Kind::Approval).number;
+    }
 
-    auto const taken = ledger.write(act(first_official, "2024-03-01T10:00:00Z"), Permission::WriteCase,
-                                    std::vector{facts(sample.open_case), decision(sample.open_case, old_rules)});
-    sample.decision = number_of(taken, Kind::Decision);
-    auto const ref = *ledger.find_case(sample.open_case);
+    void let_others_look() {
+        auto& ledger = world_.ledger();
+        AccessDetails about;
+        about.what = "ledger show";
+        about.entries = {sample_.decision_a};
+        ledger.access(world_.act(people::auditor, "ledger show"), Permission::ReadCase, about,
+                      [](CaseReader const&) {});
+        sample_.access = last();
+        refused([&] { ledger.permit(world_.act(people::policy), Permission::WriteCase); });
+        sample_.refusal_of_role = last();
+        refused([&] { ledger.permit(world_.act("N. Iemand"), Permission::WriteCase); });
+        sample_.refusal_of_system = last();
+    }
 
-    Draft approval = draft(Kind::Approval, to_text(ApprovalDetails{sample.decision}));
-    approval.case_ref = ref;
-    approval.parts = {{"content", to_text(ApprovalContent{"akkoord"})}};
-    ledger.write(act(second_official, "2024-03-01T11:00:00Z", "ledger approve"), Permission::Approve,
-                 std::vector{approval});
+    void decide_on_b_and_c() {
+        auto& ledger = world_.ledger();
+        auto const now = world_.now();
+        world_.set_clock("2024-02-01T00:00:00Z");  // the clock was put back
+        auto written = ledger.write(
+            world_.act(people::second_caseworker), Permission::WriteCase,
+            std::vector{world_.decision(case_b, 40, {{"boete", "EUR 100.00", "Awb art. 5:46 lid 2", "lange ziekte"}},
+                                        other_fixture_rules())});
+        sample_.rules_b = the(written, Kind::RuleSet).number;
+        sample_.opens_b = the(written, Kind::Case).number;
+        sample_.decision_b = the(written, Kind::Decision).number;
+        sample_.ref_b = the(written, Kind::Case).case_ref;
+        world_.set_clock(now);
+        written = ledger.write(world_.act(people::caseworker), Permission::WriteCase,
+                               std::vector{world_.decision(case_c, 5)});
+        sample_.opens_c = the(written, Kind::Case).number;
+        sample_.decision_c = the(written, Kind::Decision).number;
+        sample_.ref_c = the(written, Kind::Case).case_ref;
+        auto act = world_.act(people::second_caseworker);
+        act.time_given = true;
+        act.traceparent = traceparent;
+        written = ledger.write(act, Permission::WriteCase, std::vector{world_.facts(case_a, "/dagen_te_laat", "41")});
+        sample_.given = the(written, Kind::Facts).number;
+    }
 
-    AccessDetails about;
-    about.what = "ledger show";
-    about.cases = {ref};
-    ledger.access(act(auditor, "2024-03-02T09:00:00Z", "ledger show"), Permission::ReadCase, about,
-                  [](CaseReader const&) {});
+    void sample_and_export() {
+        auto& ledger = world_.ledger();
+        SampleDetails const drawn{"2024", sample_.decision_c, "{}", "", "each", 1, {sample_.decision_b}};
+        ledger.write(world_.act(people::policy, "ledger sample"), Permission::Aggregate,
+                     std::vector{draft(Kind::Sample, to_text(drawn))});
+        sample_.drawn = last();
+        ledger.write(world_.act(people::auditor, "ledger export"), Permission::Aggregate,
+                     std::vector{draft(Kind::Export, to_text(ExportDetails{"ledger export", sample_.drawn, {}}))});
+        sample_.exported = last();
+    }
 
-    refused([&] {
-        ledger.write(act(policy, "2024-03-02T09:30:00Z"), Permission::WriteCase, std::vector{facts("999999990")});
-    });
-    refused([&] {
-        ledger.write(act("Een onbekende", "2024-03-02T09:31:00Z"), Permission::WriteCase,
-                     std::vector{facts("999999990")});
-    });
-
-    // The clock was put back, and a time was given.
-    ledger.write(act(first_official, "2024-03-02T08:00:00Z"), Permission::WriteCase,
-                 std::vector{facts(sample.erased_case), decision(sample.erased_case, new_rules, true)});
-    auto given = act(second_official, "2024-03-05T12:00:00Z");
-    given.time_given = true;
-    given.traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    ledger.write(given, Permission::WriteCase, std::vector{facts(sample.open_case)});
-
-    SampleDetails drawn;
-    drawn.seed = "2024";
-    drawn.through = sample.decision;
-    drawn.selection = "{}";
-    drawn.count = 1;
-    drawn.drawn = {sample.decision};
-    ledger.write(act(auditor, "2024-04-01T09:00:00Z", "ledger sample"), Permission::Aggregate,
-                 std::vector{draft(Kind::Sample, to_text(drawn))});
-    ledger.write(act(auditor, "2024-04-01T09:05:00Z", "ledger export"), Permission::ReadCase,
-                 std::vector{draft(Kind::Export, to_text(ExportDetails{"ledger export", 20, {}}))});
-
-    ledger.rekey(act(administrator, "2024-05-01T09:00:00Z", "ledger rekey"), sample.master);
-    ledger.erase(act(administrator, "2024-05-02T09:00:00Z", "ledger erase"), sample.erased_case,
-                 "bewaartermijn verstreken");
-
-    Draft imported = draft(Kind::Import, to_text(ImportDetails{2, 1, crypto::sha256("seal").hex()}));
-    imported.case_id = sample.open_case;
-    imported.parts = {{"content", to_text(ImportContent{"{\"case_id\":\"" + sample.open_case + "\"}"})}};
-    ledger.write(act(administrator, "2024-05-03T09:00:00Z", "ledger upgrade"), Permission::Administer,
-                 std::vector{imported});
+    void administer() {
+        auto& ledger = world_.ledger();
+        auto const rekeyed = ledger.rekey(world_.act(people::administrator, "ledger rekey"), sample_.master);
+        sample_.rekey = the(rekeyed, Kind::Rekey).number;
+        auto const erased =
+            ledger.erase(world_.act(people::second_administrator, "ledger erase"), case_c, "bewaartermijn verstreken");
+        sample_.erasure = the(erased, Kind::Erasure).number;
+        auto const written = ledger.write(world_.act(people::administrator, "ledger upgrade"), Permission::Administer,
+                                          std::vector{import_draft()});
+        sample_.imported = the(written, Kind::Import).number;
+        sample_.ref_d = the(written, Kind::Case).case_ref;
+    }
 
     // These keys have seen a longer log: a backup was put back.
-    auto anchor = ledger.anchor();
-    anchor.size += 10;
-    anchor.root = crypto::sha256("what was lost");
-    Ledger restored(*store, ring(sample.master), random, anchor);
-    restored.accept_restored(act(administrator, "2024-06-01T09:00:00Z", "ledger accept-restored"),
-                             "reservekopie teruggezet");
-    restored.withdraw_actor(manage("2024-06-01T10:00:00Z"), second_official);
-    restored.change_role(manage("2024-06-01T10:01:00Z"), policy, Role::Auditor);
-
-    store->read([&](store::Reading const& reading) {
-        sample.head_texts.clear();
-        reading.heads(1, [&](std::int64_t, std::string const& text) {
-            sample.head_texts.push_back(text);
-            return true;
-        });
-    });
-    return sample;
-}
-
-void add_decisions(SampleLedger const& sample, int transactions) {
-    auto const store = store::open_store(sample.path, store::OpenMode::ReadWrite);
-    Ledger ledger(*store, ring(sample.master), fixed_random("more"));
-    for (int i = 0; i < transactions; ++i) {
-        auto const digits = std::to_string(i);
-        ledger.write(act(first_official, "2024-07-01T00:00:00Z"), Permission::WriteCase,
-                     std::vector{decision("9" + std::string(8 - digits.size(), '0') + digits, old_rules)});
+    void go_on_after_restore() {
+        auto keys = world_.keys();
+        keys.master = sample_.master;
+        auto anchor = world_.ledger().anchor();
+        anchor.size += 10;
+        anchor.root = crypto::sha256("what was lost");
+        auto opened = world_.open(std::move(keys), anchor);
+        opened.ledger->accept_restored(world_.act(people::administrator, "ledger accept-restored"),
+                                       "reservekopie teruggezet");
+        sample_.restored = last();
+        opened.ledger->withdraw_actor(world_.act(people::administrator, "ledger actor"), people::second_caseworker);
+        sample_.withdrawal = last();
+        opened.ledger->change_role(world_.act(people::administrator, "ledger actor"), people::policy, Role::Auditor);
     }
+
+    std::int64_t last() {
+        std::int64_t size = 0;
+        world_.store().read([&](store::Reading const& reading) { size = reading.size(); });
+        return size;
+    }
+
+    LedgerFixture world_{"sample"};
+    SampleLedger sample_;
+};
+
+}  // namespace
+
+SampleLedger make_sample_ledger(std::string const& path) { return Maker(path).make(); }
+
+void add_decisions(SampleLedger const& sample, int count) {
+    LedgerFixture world("more", "2024-07-01T00:00:00Z");
+    auto const store = store::open_store(sample.path, store::OpenMode::ReadWrite);
+    auto keys = world.keys();
+    keys.master = sample.master;
+    Ledger ledger(*store, std::move(keys), counted_random("more"));
+    for (int i = 0; i < count; ++i)
+        ledger.write(world.act(people::caseworker), Permission::WriteCase,
+                     std::vector{world.decision(std::to_string(800000000 + i), i % 50)});
 }
 
 }  // namespace wetwijzer::tests

@@ -1,0 +1,322 @@
+#!/usr/bin/env python3
+"""Checks an export of a Wetwijzer ledger, and proofs from one, without Wetwijzer: written from docs/ledger-format.md
+alone, with Python's own library (3.11). Prints a line for each thing that is wrong.
+
+Exit code: 0 all holds, 1 something is wrong, 2 the files cannot be read."""
+import argparse, base64, hashlib, json, re, sys
+
+# --- Ed25519 (RFC 8032): points as (X, Y, Z, T); as a second summand (Y - X, Y + X, 2dT, 2Z) --------------------------
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+D, NEUTRAL = -121665 * pow(121666, -1, P) % P, (0, 1, 1, 0)
+
+def cached(p): return (p[1] - p[0]) % P, (p[1] + p[0]) % P, 2 * D * p[3] % P, 2 * p[2] % P
+def add(p, q):
+    a, b, c, d = (p[1] - p[0]) * q[0] % P, (p[1] + p[0]) * q[1] % P, p[3] * q[2] % P, p[2] * q[3] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+def small_order(p):
+    for _ in range(3): p = add(p, cached(p))
+    return p[0] == 0 and p[1] == p[2]
+def decode(raw):
+    y, sign = int.from_bytes(raw, "little") & (1 << 255) - 1, raw[31] >> 7
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if x * x % P != square: x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or x * x % P != square or (x == 0 and sign): return None
+    return (x, y, 1, x * y % P) if x % 2 == sign else (P - x, y, 1, -x * y % P)
+def table(p):
+    """Every multiple b * 256**i of a point, for b < 256: any product is then 32 additions."""
+    rows = []
+    for _ in range(32):
+        row, step, total = [cached(NEUTRAL)], cached(p), NEUTRAL
+        for _ in range(255): total = add(total, step); row.append(cached(total))
+        rows.append(row)
+        p = add(total, step)
+    return rows
+BASE, tables = table(decode(bytes.fromhex("58" + "66" * 31))), {}  # tables: of keys, negated
+
+def signed(key, message, signature):
+    key, signature = bytes.fromhex(key), bytes.fromhex(signature)
+    if key not in tables:
+        point = decode(key)
+        good = point and not small_order(point)
+        tables[key] = table((P - point[0], point[1], 1, P - point[3])) if good else None
+    r, s = signature[:32], int.from_bytes(signature[32:], "little")
+    if tables[key] is None or s >= L: return False
+    h, p = int.from_bytes(hashlib.sha512(r + key + message).digest(), "little") % L, NEUTRAL
+    for i in range(32): p = add(add(p, BASE[i][s >> 8 * i & 255]), tables[key][i][h >> 8 * i & 255])
+    inverse = pow(p[2], -1, P)
+    return (p[1] * inverse % P | (p[0] * inverse % P & 1) << 255).to_bytes(32, "little") == r and not small_order(p)
+
+# --- Merkle tree (RFC 9162, 2.1) --------------------------------------------------------------------------------------
+def sha256(data): return hashlib.sha256(data).digest()
+def node(left, right): return sha256(b"\1" + left + right)
+
+class Tree:
+    def __init__(self): self.size, self.peaks = 0, []  # peaks: roots of the complete subtrees, largest first
+    def grow(self, leaf):
+        made, rest = sha256(b"\0" + leaf), self.size
+        while rest & 1: made, rest = node(self.peaks.pop(), made), rest >> 1
+        self.peaks.append(made)
+        self.size += 1
+    def root(self):
+        made = self.peaks[-1] if self.peaks else sha256(b"")
+        for peak in reversed(self.peaks[:-1]): made = node(peak, made)
+        return made
+
+def climb(place, last, trees, hashes):
+    """From a place up to the root; of several trees the first takes every hash, the others only those at their left."""
+    for other in hashes:
+        if last == 0: return None
+        if place & 1 or place == last:
+            trees = [node(other, tree) for tree in trees]
+            while not place & 1 and place: place, last = place >> 1, last >> 1
+        else: trees = [node(trees[0], other)] + trees[1:]
+        place, last = place >> 1, last >> 1
+    return trees if last == 0 else None
+
+def included(leaf, number, size, hashes, root):
+    return 1 <= number <= size and climb(number - 1, size - 1, [sha256(b"\0" + leaf)], hashes) == [root]
+
+def continued(old, size, old_root, root, hashes):
+    if old == size: return not hashes and old_root == root
+    if not 0 < old < size: return False
+    if old & old - 1 == 0: hashes = [old_root] + hashes
+    place, last = old - 1, size - 1
+    while place & 1: place, last = place >> 1, last >> 1
+    return bool(hashes) and climb(place, last, [hashes[0]] * 2, hashes[1:]) == [root, old_root]
+
+# --- JSON with one spelling, and what it may hold ---------------------------------------------------------------------
+def dump(value): return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+def load(text):
+    """None unless the text is the one spelling of an object."""
+    try:
+        value = json.loads(text.decode())
+        return value if isinstance(value, dict) and dump(value) == text else None
+    except (ValueError, RecursionError): return None
+def shape(**members):
+    """Of an object: its members in order; one whose name ends in _ may be absent."""
+    parts = [f',"{name.strip("_")}":(?:{pattern})' for name, pattern in members.items()]
+    parts = [f"(?:{part})?" if name.endswith("_") else part for name, part in zip(members, parts)]
+    return re.compile(r"\{" + "".join(parts)[1:] + r"\}", re.S)
+
+def fits(text, pattern): return pattern.fullmatch(text.decode())
+
+TEXT, POSITIVE, TRUE, ANY = r'"(?:[^"\\]|\\.)*"', "[1-9][0-9]{0,18}", "true", r"\{.*\}"
+HEX32, HEX64, HEX128 = ('"[0-9a-f]{%d}"' % digits for digits in (32, 64, 128))
+TIME = '"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"'
+NAME = r'"(?! )(?:[^"\\\x7f-\x9f\u2028\u2029]|\\["\\])+(?<! )"'
+C, O, A, B = "caseworker", "policy", "auditor", "administrator"
+ROLE = f'"(?:{C}|{O}|{A}|{B})"'
+HEAD = shape(actor='""|' + NAME, actor_signature_=HEX128, at=TIME, ledger=HEX32, log_signature=HEX128, root=HEX64,
+             size=POSITIVE)
+LEAF = shape(actor='""|' + NAME, after=HEX64, basis=TEXT, case_=HEX32, clock_=TIME, details=ANY, kind=TEXT,
+             number=POSITIVE, parts_=ANY, purpose=TEXT, recorded_at=TIME, role='""|' + ROLE, time_given_=TRUE,
+             traceparent_=TEXT)
+OTHER = re.compile(ANY, re.S)
+KINDS = {  # kind: details, parts, whether it is about a case (None: either), whose entry it may be
+    "genesis": (shape(engine=TEXT, format="3", ledger=HEX32, log_key=HEX64, master=HEX64), [], False, [B]),
+    "actor": (shape(key=HEX64, name=NAME, role=ROLE, withdrawn_=TRUE), [], False, [B]),
+    "setting": (OTHER, [], False, [B]),
+    "rule_set": (shape(files=POSITIVE, hash=HEX64), [], False, [C, O, A, B]),
+    "case": (shape(key=HEX64), [], True, [C, B]),
+    "facts": (OTHER, ["content"], True, [C]),
+    "decision": (re.compile(rf'\{{.*"rule_set":{HEX64}.*\}}', re.S), ["content", "trace", "uses"], True, [C]),
+    "approval": (shape(decision=POSITIVE), ["content"], True, [C]),
+    "access": (OTHER, [], None, [C, O, A]),
+    "refusal": (OTHER, [], False, [C, O, A, B, ""]),
+    "erasure": (OTHER, [], True, [B]),
+    "sample": (OTHER, [], False, [O, A]),
+    "export": (OTHER, [], None, [C, O, A, B]),
+    "restore": (OTHER, [], False, [B]),
+    "rekey": (shape(keys=ANY, master=HEX64), [], False, [B]),
+    "import": (OTHER, ["content"], True, [B]),
+}
+
+# --- heads and proofs -------------------------------------------------------------------------------------------------
+def read_head(text):
+    head = load(text)
+    return head if head and fits(text, HEAD) and (head["actor"] != "") == ("actor_signature" in head) else None
+def statement(h):
+    return f"wetwijzer-head/1\n{h['ledger']}\n{h['size']}\n{h['root']}\n{h['at']}\n{h['actor']}\n".encode()
+def log_signed(h, key):
+    text = f"wetwijzer-log/1\n{sha256(statement(h)).hex()}\n{h.get('actor_signature', '')}\n"
+    return signed(key, text.encode(), h["log_signature"])
+
+def fingerprint(text, size):
+    def letters(raw, count):
+        bits = int.from_bytes(raw, "big") >> len(raw) * 8 - 5 * count
+        return "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[bits >> 5 * i & 31] for i in reversed(range(count)))
+    body = letters(sha256(text), 40)
+    body += letters(sha256(f"WW1{size}{body}".encode()), 4)
+    return "-".join(["WW1", str(size)] + [body[i:i + 4] for i in range(0, 44, 4)])
+
+def check_proof(path, text, say, log_key):
+    """The texts of the heads that the proof speaks of, when it holds."""
+    def no(words): say(path, words)
+    proof = load(text) or {}
+    names = ("head",) if proof.get("kind") == "inclusion" else ("from", "to")
+    more = {"leaf", "number"} if len(names) == 1 else set()
+    if proof.keys() != {"format", "hashes", "kind", "log_key", *names, *more} or proof["format"] != "wetwijzer-proof/1":
+        return no("is not a proof")
+    heads, hashes = [read_head(dump(proof[name])) for name in names], [bytes.fromhex(one) for one in proof["hashes"]]
+    if not all(heads): return no("holds no head where one must be")
+    if log_key and proof["log_key"] != log_key: return no(f"was made with another log key, {proof['log_key']}")
+    if not all(log_signed(head, proof["log_key"]) for head in heads): return no("holds a head that the log did not sign")
+    (old, old_root), (size, root) = ((head["size"], bytes.fromhex(head["root"])) for head in (heads[0], heads[-1]))
+    if more:
+        leaf = dump(proof["leaf"])
+        if not fits(leaf, LEAF) or proof["leaf"]["number"] != proof["number"]: return no("is of another entry")
+        good = included(leaf, proof["number"], size, hashes, root)
+    else:
+        if heads[0]["ledger"] != heads[1]["ledger"]: return no("compares different ledgers")
+        if old == size and old_root != root: return no("shows a fork: two signed heads contradict each other")
+        good = continued(old, size, old_root, root, hashes)
+    return [dump(head) for head in heads] if good else no("does not lead to the root")
+
+# --- the log ----------------------------------------------------------------------------------------------------------
+class Log:
+    """One pass over an export. `say` gets what is wrong; `known`: text or fingerprint of a head -> who knows it."""
+    def __init__(self, say, known):
+        self.say, self.known, self.tree, self.heads, self.id, self.key, self.header = say, known, Tree(), 0, "", "", {}
+        self.after, self.time, self.entries, self.left, self.ref = "0" * 64, "", [], {}, None
+        self.people, self.owners, self.coming, self.decisions = {}, {}, [], {}
+        self.cases, self.keys, self.missing, self.present = {}, set(), {}, set()
+        self.rules, self.texts, self.used = {}, {}, set()
+    def hold(self, where, *checks):
+        for good, words in checks: good or self.say(where, words)
+    def read(self, lines):
+        stage, digest = 0, hashlib.sha256()
+        stages = {"entry": 1, "part": 1, "head": 1, "case": 2, "rule_file": 3, "rule_set": 3, "end": 4}
+        for number, raw in enumerate(lines):
+            where, text, good = f"line {number + 1}", raw.removesuffix(b"\n"), True
+            item = load(text) or {}
+            name, value = next(iter(item.items())) if len(item) == 1 else ("", None)
+            if number == 0: self.header = item
+            elif text.startswith(b'{"entry":'): self.entry(text[9:-1], value)
+            elif name == "head": self.head(text[8:-1])
+            elif name == "end": good = value == {"lines": number, "sha256": digest.hexdigest()}
+            else:
+                try: good = getattr(self, {"case": "case_key"}.get(name, name))(**value)
+                except (AttributeError, TypeError, ValueError): good = False
+            self.hold(where, (good, "is not what the entries and lines before it tell of"), (text != raw, "is cut off"),
+                      (number == 0 or stage <= stages.get(name, 0) and stage < 4, "is no line for this place"))
+            stage = stages.get(name, stage)
+            digest.update(raw)
+        self.finish(stage)
+    def entry(self, text, e):
+        if self.left: self.missing.setdefault(self.ref, self.tree.size)
+        self.tree.grow(text)
+        n, where = self.tree.size, f"entry {self.tree.size}"
+        if not e or not fits(text, LEAF) or e["kind"] not in KINDS: return self.say(where, "is not an entry")
+        kind, d, case, (form, parts, about, _) = e["kind"], e["details"], e.get("case"), KINDS[e["kind"]]
+        self.hold(where, (e["number"] == n and (kind == "genesis") == (n == 1), "does not belong in this place"),
+                  (list(e.get("parts", ())) == parts, "has other parts than its kind"),
+                  (about is None or about == (case is not None), "names a case and must not, or none and must"),
+                  (e["recorded_at"] >= self.time, "is recorded before the entry before it"),
+                  (e.get("clock", "") < e["recorded_at"], "tells of a clock that was not behind"),
+                  (e["after"] == self.after, "does not follow the head before it"))
+        self.time, self.left, self.ref = e["recorded_at"], dict(e.get("parts", {})), case
+        self.entries.append(e)
+        if not fits(dump(d), form): return self.say(where, "has details that do not fit its kind")
+        if kind == "genesis": self.id, self.key = d["ledger"], d["log_key"]
+        if kind == "actor": self.coming.append((where, d))
+        keys = d["keys"] if kind == "rekey" else {case: d.get("key")} if case else {}
+        for ref in keys: self.hold(where, (ref not in self.cases if kind == "case" else self.cases.get(ref),
+                                           "is about a case that is not open, or opens one again"))
+        if kind in ("case", "erasure", "rekey"): self.cases |= keys
+        if kind == "rule_set":
+            self.hold(where, (d["hash"] not in self.rules, "brings rules that were brought before"))
+            self.rules[d["hash"]] = d["files"]
+        if kind == "decision":
+            self.hold(where, (d["rule_set"] in self.rules, "was taken by rules that were not recorded"))
+            self.decisions[n] = case, e["actor"]
+        if kind == "approval":
+            of = self.decisions.get(d["decision"], (None, None))
+            self.hold(where, (of[0] == case and of[1] != e["actor"], "approves no decision of another in its case"))
+    def head(self, text):
+        size, entries, self.entries = self.tree.size, self.entries, []
+        where, h = f"head {size}", read_head(text)
+        if not h or not self.key or not entries: return self.say(where, "is not a head, or of nothing")
+        acts = {(e["recorded_at"], e["actor"], e["role"]) for e in entries}
+        self.hold(where, ((h["ledger"], h["size"]) == (self.id, size), "is of another ledger or size"),
+                  (h["root"] == self.tree.root().hex(), "has another root than the entries"),
+                  (acts == {(h["at"], h["actor"], entries[0]["role"])}, "has another time or person than its entries"),
+                  (log_signed(h, self.key), "is not signed by the log"))
+        if self.heads == 0: self.settle()  # the first administrator brings their own key
+        role, key, active = self.people.get(h["actor"], ("", "", h["actor"] == ""))
+        self.hold(where, (active, f"is of somebody who was not registered then: {h['actor']}"),
+                  (not key or signed(key, statement(h), h["actor_signature"]), f"is not signed by {h['actor']}"))
+        for e in entries:
+            self.hold(f"entry {e['number']}", (e["role"] == role, "says another role than the person had"),
+                      (role in KINDS[e["kind"]][3], f"may not be recorded by {role or 'nobody'}"))
+        self.settle()
+        self.heads, self.last, self.after = self.heads + 1, text, sha256(text).hex()
+        if self.known: self.known.pop(text, 0), self.known.pop(fingerprint(text, size).encode(), 0)
+    def settle(self):
+        for where, d in self.coming:
+            role, key, active = self.people.get(d["name"], ("", "", False))
+            gone, owner = "withdrawn" in d, self.owners.setdefault(d["key"], d["name"])
+            self.hold(where, (active == gone and (not gone or (role, key) == (d["role"], d["key"])),
+                              "adds somebody who is there, or withdraws somebody who is not"),
+                      (owner == d["name"], f"has the key of {owner}"))
+            self.people[d["name"]] = d["role"], d["key"], not gone
+        self.coming = []
+    def part(self, entry, name, sealed):
+        raw = base64.b64decode(sealed, validate=True)
+        self.present.add(self.ref)
+        return (entry == self.tree.size and self.header.get("parts") and base64.b64encode(raw).decode() == sealed and
+                self.left.pop(name, "") == hashlib.blake2b(raw, digest_size=32).hexdigest())
+    def case_key(self, key, ref):
+        new = ref not in self.keys
+        self.keys.add(ref)
+        return new and self.cases.get(ref) == key
+    def rule_file(self, sha256, text):
+        new = sha256 not in self.texts
+        self.texts[sha256] = text.encode()
+        return new and hashlib.sha256(text.encode()).hexdigest() == sha256
+    def rule_set(self, files, hash):
+        self.used |= {digest for _, digest in files}
+        texts = sorted((path.encode(), self.texts.get(digest, b"")) for path, digest in files)
+        made = sha256(b"".join(b"%s\0%d\0%s" % (path, len(text), text) for path, text in texts)).hex()
+        return made == hash and self.rules.pop(hash, 0) == len(files) and files == sorted(files)
+    def finish(self, stage):
+        if self.left: self.missing.setdefault(self.ref, self.tree.size)
+        h, alive = self.header, {case for case, key in self.cases.items() if key}
+        start = {"format": "wetwijzer-export/1", "ledger": self.id, "parts": h.get("parts") is True,
+                 "rules": h.get("rules") is True, "size": self.tree.size}
+        self.hold("export", (stage == 4, "is cut off"), (not self.entries, "ends with entries that no head covers"),
+                  (h == start, "is of another format, ledger or size than it says"),
+                  (not h.get("rules") or not self.rules, "lacks rules " + " ".join(self.rules)),
+                  (self.texts.keys() == self.used, "holds a rule text of no rule set"))
+        for case in sorted(alive - self.keys): self.say(f"case {case}", "has lost its key without an erasure")
+        for case, number in self.missing.items():
+            self.hold(f"entry {number}", (not h.get("parts") or case not in alive, "has lost a part without an erasure"))
+        for case in sorted(self.present - alive, key=str): self.say(f"case {case}", "was erased, and has parts still")
+        for who in self.known.values(): self.say(who, "is no head of this log, or speaks of one")
+
+def main(arguments=None, write=print):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("export", nargs="?", help="what `wetwijzer ledger export` wrote")
+    parser.add_argument("--log-key", help="the log's public key, known from elsewhere")
+    for option, words in (("--head", "file with a head that was deposited"), ("--proof", "file with a proof"),
+                          ("--fingerprint", "of a head, as printed")):
+        parser.add_argument(option, action="append", default=[], help=words)
+    given, found = parser.parse_args(arguments), []
+    def say(where, words): found.append(where); write(f"{where}: {words}")
+    try:
+        texts = {path: open(path, "rb").read().removesuffix(b"\n") for path in given.proof + given.head}
+        log = Log(say, {texts[path]: path for path in given.head} | {one.encode(): one for one in given.fingerprint})
+        for path in given.proof:
+            for head in check_proof(path, texts[path], say, given.log_key) or []: log.known[head] = path
+        if given.export:
+            with open(given.export, "rb") as file: log.read(file)
+            log.hold("entry 1", (given.log_key in (None, log.key), f"has another log key, {log.key}"))
+    except OSError as error: write(f"cannot be read: {error}"); return 2
+    if given.export and not found: write(f"{given.export}: holds: ledger {log.id}, {log.tree.size} entries, {log.heads} "
+                                         f"heads\nlog key {log.key}\nlast head {fingerprint(log.last, log.tree.size)}")
+    for path in given.proof: path in found or write(f"{path}: holds")
+    return 1 if found else 0
+
+if __name__ == "__main__": sys.exit(main())
