@@ -88,7 +88,16 @@ private:
                 dossier_.exports.push_back(std::move(act));
                 break;
             }
-            default:  // facts stand among the statements
+            case Kind::Facts:  // stand among the statements
+            case Kind::Genesis:
+            case Kind::Actor:
+            case Kind::Setting:
+            case Kind::RuleSet:
+            case Kind::Refusal:
+            case Kind::Erasure:
+            case Kind::Sample:
+            case Kind::Restore:
+            case Kind::Rekey:
                 break;
         }
     }

@@ -43,31 +43,23 @@ std::string judgement(Json const& json) {
 }
 
 std::string readable_value(Json const& json) {
-    switch (json.type()) {
-        case Json::value_t::null:
-            return "geen";
-        case Json::value_t::boolean:
-            return json.get<bool>() ? "ja" : "nee";
-        case Json::value_t::string:
-            return day(json.get<std::string>());
-        case Json::value_t::array: {
-            if (json.empty()) return "geen (een lege lijst)";
-            std::string text;
-            for (std::size_t i = 0; i < json.size(); ++i)
-                text += (i == 0 ? "(" : "; (") + std::to_string(i + 1) + ") " + readable_value(json[i]);
-            return text;
-        }
-        case Json::value_t::object: {
-            if (json.contains("waarde") && json.contains("motivering")) return judgement(json);
-            if (json.empty()) return "een bericht zonder gegevens";
-            std::string text;
-            for (auto const& [key, value] : json.items())
-                text += (text.empty() ? "" : ", ") + key + ": " + readable_value(value);
-            return text;
-        }
-        default:
-            return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (json.is_null()) return "geen";
+    if (json.is_boolean()) return json.get<bool>() ? "ja" : "nee";
+    if (json.is_string()) return day(json.get<std::string>());
+    if (json.is_array()) {
+        if (json.empty()) return "geen (een lege lijst)";
+        std::string text;
+        for (std::size_t i = 0; i < json.size(); ++i)
+            text += (i == 0 ? "(" : "; (") + std::to_string(i + 1) + ") " + readable_value(json[i]);
+        return text;
     }
+    if (!json.is_object()) return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (json.contains("waarde") && json.contains("motivering")) return judgement(json);
+    if (json.empty()) return "een bericht zonder gegevens";
+    std::string text;
+    for (auto const& [key, value] : json.items())
+        text += (text.empty() ? "" : ", ") + key + ": " + readable_value(value);
+    return text;
 }
 
 }  // namespace
