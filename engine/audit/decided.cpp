@@ -50,8 +50,9 @@ Asked each_decision(ledger::CaseReader const& reader, RuleSets& rules, Filter co
     Asked counted;
     auto const& reading = reader.reading();
     reading.leaves(selection(filter), [&](store::Leaf const& leaf) {
-        ++counted.asked;
         auto [entry, details] = read_decision_entry(leaf);
+        if (filter.overridden_only && !details.overridden) return true;
+        ++counted.asked;
         Decided decided{std::move(entry), std::move(details), nullptr, {}};
         auto const sealed = reading.part(leaf.number, "uses");
         if (!sealed) {

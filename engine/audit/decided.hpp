@@ -21,7 +21,8 @@ namespace wetwijzer::audit {
 struct Filter {
     std::string recorded_from, recorded_through;  // RFC 3339, both included
     std::string actor, rule_set, case_ref;
-    std::int64_t through = 0;  // the last entry that is looked at; 0: all
+    std::int64_t through = 0;      // the last entry that is looked at; 0: all
+    bool overridden_only = false;  // something else was decided than computed
 };
 store::Selection selection(Filter const& filter);
 

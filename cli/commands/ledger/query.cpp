@@ -70,79 +70,93 @@ Json part_json(uses::RulePart const& part) {
     return json;
 }
 
-struct Row {
-    ledger::Entry entry;
-    ledger::DecisionDetails details;
+// Entries are read again to be printed, so that a million of them take little memory.
+struct Hit {
+    std::int64_t number = 0;
     std::vector<uses::RulePart const*> parts;
 };
 
-struct Answer {
-    audit::UseAnswer found;
-    std::vector<Row> rows;
+class Answer {
+public:
+    Answer(store::Reading const& reading, audit::UseAnswer found, std::vector<Hit> hits)
+        : reading_(reading), found_(std::move(found)), hits_(std::move(hits)) {}
+
+    void print_text(Language language, std::ostream& out) const;
+    void print_csv(Language language, std::ostream& out) const;
+    void print_json(std::ostream& out) const;
+
+private:
+    audit::DecisionEntry decision(Hit const& hit) const {
+        return audit::read_decision_entry({hit.number, reading_.leaf(hit.number).value_or("")});
+    }
+    std::size_t actor_width() const {
+        std::size_t width = 0;
+        for (auto const& one : ledger::actors(reading_)) width = std::max(width, columns(printable(one.details.name)));
+        return width;
+    }
+
+    store::Reading const& reading_;
+    audit::UseAnswer found_;
+    std::vector<Hit> hits_;
 };
 
-void print_text(Answer const& answer, Arguments const& arguments, Environment& world) {
-    auto const language = arguments.language;
-    std::size_t number_width = 0, actor_width = 0;
-    for (auto const& row : answer.rows) {
-        number_width = std::max(number_width, std::to_string(row.entry.number).size());
-        actor_width = std::max(actor_width, columns(printable(row.entry.actor)));
+void Answer::print_text(Language language, std::ostream& out) const {
+    auto const width = hits_.empty() ? 0 : std::to_string(hits_.back().number).size();
+    auto const by = actor_width();
+    if (!found_.parts.empty()) {
+        out << say(language, {"Gevraagd naar:\n", "Asked after:\n"});
+        for (auto const& part : found_.parts) out << "  " << part_text(part, language) << "\n";
+        out << "\n";
     }
-    bool const several = answer.found.parts.size() > 1;
-    if (!answer.found.parts.empty()) {
-        world.out << say(language, {"Gevraagd naar:\n", "Asked after:\n"});
-        for (auto const& part : answer.found.parts) world.out << "  " << part_text(part, language) << "\n";
-        world.out << "\n";
+    for (auto const& hit : hits_) {
+        auto const entry = decision(hit).entry;
+        auto const number = std::to_string(hit.number);
+        out << std::string(width - number.size(), ' ') << number << "  " << entry.recorded_at << "  "
+            << padded(printable(entry.actor), by) << "  " << entry_summary(entry, language) << "\n";
+        if (found_.parts.size() == 1) continue;
+        for (auto const* part : hit.parts) out << std::string(width + 2, ' ') << part_text(*part, language) << "\n";
     }
-    for (auto const& row : answer.rows) {
-        auto const number = std::to_string(row.entry.number);
-        world.out << std::string(number_width - number.size(), ' ') << number << "  " << row.entry.recorded_at << "  "
-                  << padded(printable(row.entry.actor), actor_width) << "  " << entry_summary(row.entry, language)
-                  << "\n";
-        if (several)
-            for (auto const* part : row.parts)
-                world.out << std::string(number_width + 2, ' ') << part_text(*part, language) << "\n";
-    }
-    if (!answer.rows.empty()) world.out << "\n";
-    world.out << found_text(answer.found.found, answer.found.asked, language) << "\n"
-              << unanswered_text(answer.found.unanswered, language);
+    if (!hits_.empty()) out << "\n";
+    out << found_text(found_.found, found_.asked, language) << "\n" << unanswered_text(found_.unanswered, language);
 }
 
-void print_csv(Answer const& answer, Language language, std::ostream& out) {
+void Answer::print_csv(Language language, std::ostream& out) const {
     out << csv_line(language == Language::Dutch
                         ? std::vector<std::string>{"regel", "vastgelegd", "medewerker", "zaak", "peildatum", "regelset",
                                                    "anders besloten", "gebruikt"}
                         : std::vector<std::string>{"entry", "recorded at", "official", "case", "reference date",
                                                    "rule set", "decided otherwise", "used"});
-    for (auto const& row : answer.rows) {
+    for (auto const& hit : hits_) {
+        auto const [entry, details] = decision(hit);
         std::string used;
-        for (auto const* part : row.parts) used += (used.empty() ? "" : ", ") + part_text(*part, language);
-        out << csv_line({std::to_string(row.entry.number), row.entry.recorded_at, row.entry.actor, row.entry.case_ref,
-                         row.details.reference_date, row.details.rule_set,
-                         row.details.overridden ? say(language, {"ja", "yes"}) : say(language, {"nee", "no"}), used});
+        for (auto const* part : hit.parts) used += (used.empty() ? "" : ", ") + part_text(*part, language);
+        out << csv_line({std::to_string(hit.number), entry.recorded_at, entry.actor, entry.case_ref,
+                         details.reference_date, details.rule_set,
+                         details.overridden ? say(language, {"ja", "yes"}) : say(language, {"nee", "no"}), used});
     }
 }
 
-void print_json(Answer const& answer, std::ostream& out) {
+void Answer::print_json(std::ostream& out) const {
     auto json = document("ledger-query");
     json["parts"] = Json::array();
-    for (auto const& part : answer.found.parts) json["parts"].push_back(part_json(part));
+    for (auto const& part : found_.parts) json["parts"].push_back(part_json(part));
     json["decisions"] = Json::array();
-    for (auto const& row : answer.rows) {
-        Json one{{"entry", row.entry.number},
-                 {"recorded_at", row.entry.recorded_at},
-                 {"actor", row.entry.actor},
-                 {"case", row.entry.case_ref},
-                 {"reference_date", row.details.reference_date},
-                 {"rule_set", row.details.rule_set},
-                 {"overridden", row.details.overridden},
+    for (auto const& hit : hits_) {
+        auto const [entry, details] = decision(hit);
+        Json one{{"entry", hit.number},
+                 {"recorded_at", entry.recorded_at},
+                 {"actor", entry.actor},
+                 {"case", entry.case_ref},
+                 {"reference_date", details.reference_date},
+                 {"rule_set", details.rule_set},
+                 {"overridden", details.overridden},
                  {"parts", Json::array()}};
-        for (auto const* part : row.parts) one["parts"].push_back(part_json(*part));
+        for (auto const* part : hit.parts) one["parts"].push_back(part_json(*part));
         json["decisions"].push_back(std::move(one));
     }
-    json["asked"] = answer.found.asked;
-    json["found"] = answer.found.found;
-    json["unanswered"] = unanswered_json(answer.found.unanswered);
+    json["asked"] = found_.asked;
+    json["found"] = found_.found;
+    json["unanswered"] = unanswered_json(found_.unanswered);
     out << to_text(json);
 }
 
@@ -170,27 +184,24 @@ int ledger_query(Arguments const& arguments, Environment& world) {
                                                              "--versie of what? give --regel, --parameter or … too"}));
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
     auto const act = session.act(causes::auditing);
-    std::optional<Answer> answer;
-    std::unique_ptr<audit::RuleSets> rules;
+    auto filter = filter_of(arguments);
+    filter.overridden_only = arguments.overridden_only;
     session.ledger().access(act, ledger::Permission::Aggregate, {arguments.command, {}, {}},
                             [&](ledger::CaseReader const& reader) {
-                                rules = std::make_unique<audit::RuleSets>(reader.reading(), compile_texts);
-                                std::vector<Row> rows;
-                                auto filter = filter_of(arguments);
-                                filter.overridden_only = arguments.overridden_only;
-                                auto found = audit::who_used(reader, *rules, asked, filter, [&](audit::Use const& use) {
-                                    rows.push_back({*use.entry, *use.details, use.parts});
+                                audit::RuleSets rules(reader.reading(), compile_texts);
+                                std::vector<Hit> hits;
+                                auto found = audit::who_used(reader, rules, asked, filter, [&](audit::Use const& use) {
+                                    hits.push_back({use.entry->number, use.parts});
                                 });
-                                answer.reset();
-                                if (found) answer = Answer{std::move(*found), std::move(rows)};
+                                if (!found) no_such_part(asked, language);
+                                Answer const answer(reader.reading(), std::move(*found), std::move(hits));
+                                if (arguments.json)
+                                    answer.print_json(world.out);
+                                else if (arguments.csv)
+                                    answer.print_csv(language, world.out);
+                                else
+                                    answer.print_text(language, world.out);
                             });
-    if (!answer) no_such_part(asked, language);
-    if (arguments.json)
-        print_json(*answer, world.out);
-    else if (arguments.csv)
-        print_csv(*answer, language, world.out);
-    else
-        print_text(*answer, arguments, world);
     return exit_codes::fine;
 }
 
