@@ -1,12 +1,14 @@
 #include "engine/ledger/case_keys.hpp"
 
 #include "engine/ledger/details.hpp"
+#include "engine/ledger/trace_steps.hpp"
 
 namespace wetwijzer::ledger {
 
 namespace {
 
 constexpr std::size_t key_size = 32;
+constexpr std::string_view trace_part = "trace";
 
 std::string case_bound_to(std::string_view ledger, std::string_view ref) {
     std::string text = "wetwijzer-case/1\n";
@@ -60,15 +62,20 @@ std::string associated(std::string_view ledger, std::string_view ref, std::int64
     return text += '\n';
 }
 
+std::string packed_part(std::string_view name, std::string_view text) {
+    return name == trace_part ? compress(with_distances(text)) : compress(text);
+}
+
 std::string seal_part(crypto::Key const& key, std::string_view ledger, std::string_view ref, std::int64_t number,
-                      std::string_view name, std::string_view compressed) {
-    return crypto::seal(key, compressed, associated(ledger, ref, number, name));
+                      std::string_view name, std::string_view packed) {
+    return crypto::seal(key, packed, associated(ledger, ref, number, name));
 }
 
 std::optional<std::string> open_part(crypto::Key const& key, std::string_view ledger, std::string_view ref,
                                      std::int64_t number, std::string_view name, std::string_view sealed) {
     auto const compressed = crypto::open(key, sealed, associated(ledger, ref, number, name));
-    return compressed ? decompress(*compressed) : std::nullopt;
+    auto text = compressed ? decompress(*compressed) : std::nullopt;
+    return text && name == trace_part ? with_numbers(*text) : std::move(text);
 }
 
 }  // namespace wetwijzer::ledger

@@ -34,9 +34,11 @@ std::string master_check(crypto::Key const& master, std::string_view ledger);
 
 // What part `name` of entry `number` is bound to.
 std::string associated(std::string_view ledger, std::string_view ref, std::int64_t number, std::string_view name);
+// The bytes to seal for a text: a trace with distances for its numbers (trace_steps.hpp), compressed.
+std::string packed_part(std::string_view name, std::string_view text);
 std::string seal_part(crypto::Key const& key, std::string_view ledger, std::string_view ref, std::int64_t number,
-                      std::string_view name, std::string_view compressed);
-// Decompressed. Nothing when the key, the place or any byte is another.
+                      std::string_view name, std::string_view packed);
+// The text again. Nothing when the key, the place or any byte is another.
 std::optional<std::string> open_part(crypto::Key const& key, std::string_view ledger, std::string_view ref,
                                      std::int64_t number, std::string_view name, std::string_view sealed);
 

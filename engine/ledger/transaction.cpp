@@ -31,7 +31,7 @@ std::vector<Packed> pack(std::vector<Draft> const& drafts) {
     std::vector<Packed> packed(drafts.size());
     in_parallel(drafts.size(), [&](std::size_t i) {
         packed[i].draft = &drafts[i];
-        for (auto const& [name, text] : drafts[i].parts) packed[i].parts.emplace(name, compress(text));
+        for (auto const& [name, text] : drafts[i].parts) packed[i].parts.emplace(name, packed_part(name, text));
     });
     return packed;
 }
