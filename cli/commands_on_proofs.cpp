@@ -209,11 +209,29 @@ Command rekey() {
         headings::keeping};
 }
 
+Command upgrade() {
+    return {"ledger upgrade",
+            {"neem een grootboek van een oudere versie over", "bring over a ledger of an older version"},
+            {"Controleert eerst elk oud zegel; klopt er een niet, dan gebeurt er niets. Daarna komt elk oud besluit "
+             "als overname "
+             "in een nieuw grootboek, dat `ledger init` maakt. Het oude bestand blijft zoals het is.",
+             "Checks every old seal first; when one does not hold, nothing happens. Then every old decision comes into "
+             "a new "
+             "ledger, made by `ledger init`, as one that was brought over. The old file stays as it is."},
+            {{{"OUD", "OLD"}, {"grootboek van vorm 1 of 2", "ledger of format 1 or 2"}, 1, 1, Names::File},
+             ledger_operand()},
+            session_options(),
+            {{"wetwijzer ledger upgrade besluiten.db grootboek.db --door \"A. Beheer\"",
+              {"alle oude besluiten", "all old decisions"}}},
+            commands::ledger_upgrade,
+            headings::keeping};
+}
+
 }  // namespace
 
 std::vector<Command> proof_commands() {
-    return {verify(), head(),   prove(),   check_proof(),     export_(),
-            erase(),  backup(), restore(), accept_restored(), rekey()};
+    return {verify(), head(),    prove(),           check_proof(), export_(), erase(),
+            backup(), restore(), accept_restored(), rekey(),       upgrade()};
 }
 
 }  // namespace wetwijzer::cli

@@ -53,10 +53,23 @@ std::string of_access(Entry const& entry, Language language) {
     return text;
 }
 
+// Why somebody was not let in, by its name in the leaf.
+std::string reason_words(std::string const& reason, Language language) {
+    static constexpr std::pair<std::string_view, Text> words[] = {
+        {"unknown", {"staat niet in het grootboek", "not in the ledger"}},
+        {"withdrawn", {"ingetrokken", "withdrawn"}},
+        {"no_key", {"zonder sleutel", "without a key"}},
+        {"wrong_key", {"met een andere sleutel", "with another key"}},
+        {"role", {"mag dit niet in deze rol", "may not in this role"}}};
+    for (auto const& [name, text] : words)
+        if (name == reason) return std::string(text.in(language));
+    return printable(reason);
+}
+
 std::string of_refusal(Entry const& entry, Language language) {
     auto const details = details_of<ledger::RefusalDetails>(entry);
     return say(language, {"{0}: {1} ({2})", "{0}: {1} ({2})"},
-               {printable(details.claimed), printable(details.command), details.reason});
+               {printable(details.claimed), printable(details.command), reason_words(details.reason, language)});
 }
 
 std::string of_actor(Entry const& entry, Language language) {

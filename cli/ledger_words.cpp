@@ -93,7 +93,7 @@ Words words_for(LedgerError::Code code) {
                      "who took the decision cannot agree with it as the second official"},
                     {"vier ogen: laat een ander kijken", "four eyes: let somebody else look"}};
         case Code::AlreadyApproved:
-            return {{"{0} stemde al in met dit besluit", "{0} agreed with this decision already"}, {}};
+            return {{"met besluit {0} hebt u al ingestemd", "you agreed with decision {0} already"}, {}};
         case Code::ActorExists:
             return {{"`{0}` staat al in het grootboek, met deze rol en sleutel",
                      "`{0}` is in the ledger already, with this role and key"},

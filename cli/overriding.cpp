@@ -3,6 +3,7 @@
 #include "cli/command_error.hpp"
 #include "cli/layout.hpp"
 #include "engine/explain/explanation.hpp"
+#include "engine/ledger/override.hpp"
 #include "engine/values/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -132,6 +133,13 @@ std::optional<std::vector<TakenOutcome>> taken_outcomes(std::vector<OverrideRequ
                     {printable(request.outcome)}),
                 near.empty() ? "" : say(language, {"bedoelde u `{0}`?", "did you mean `{0}`?"}, {near}));
         }
+        if (!ledger::cites(rules.model(), request.basis))
+            throw CommandError(exit_codes::usage,
+                               say(language,
+                                   {"`{0}` bij --op-grond-van is geen plaats in een bron die de regels kennen",
+                                    "`{0}` for --op-grond-van is no place in a source that the rules know"},
+                                   {request.basis}),
+                               say(language, {"zoals \"Awb art. 5:46 lid 2\"", "like \"Awb art. 5:46 lid 2\""}));
         auto const place = static_cast<std::size_t>(found - known.begin());
         auto const rule = decision.requested[place];
         auto const value = value_of(request, rule, rules, decision, facts, arguments, world);

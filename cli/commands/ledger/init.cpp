@@ -31,13 +31,6 @@ void refuse_existing_keys(KeyFolder const& keys, Arguments const& arguments) {
     }
 }
 
-// Four digits a group, to write down and to read aloud.
-std::string grouped(std::string const& hex) {
-    std::string text;
-    for (std::size_t i = 0; i < hex.size(); i += 4) text += (i == 0 ? "" : " ") + hex.substr(i, 4);
-    return text;
-}
-
 std::string as_text(std::string const& path, std::string const& id, crypto::PublicKey const& log,
                     std::vector<std::string> const& files, Arguments const& arguments) {
     auto const language = arguments.language;
@@ -45,18 +38,16 @@ std::string as_text(std::string const& path, std::string const& id, crypto::Publ
                     {"Het grootboek {0} is gemaakt; {1} is de eerste beheerder.\n",
                      "The ledger {0} was made; {1} is the first administrator.\n"},
                     {printable(path), printable(*arguments.actor)});
-    text += say(language,
-                {"\nnummer van het grootboek: {0}\nopenbare sleutel van het logboek: {1}\n",
-                 "\nnumber of the ledger: {0}\npublic key of the log: {1}\n"},
-                {id, log.hex()});
-    text += "\n" +
-            paragraph(say(language, {"Schrijf deze openbare sleutel op, buiten deze computer. Wie het grootboek later "
-                                     "controleert, vergelijkt hem (`ledger verify --vertrouw`):",
-                                     "Write this public key down, away from this computer. Whoever verifies the "
-                                     "ledger later compares it (`ledger verify --vertrouw`):"}),
-                      0);
-    auto const digits = grouped(log.hex());
-    text += "  " + digits.substr(0, 39) + "\n  " + digits.substr(40) + "\n\n";
+    text += say(language, {"\nnummer van het grootboek: {0}\n", "\nnumber of the ledger: {0}\n"}, {id});
+    text +=
+        "\n" +
+        paragraph(say(language,
+                      {"Schrijf de openbare sleutel van het logboek op, buiten deze computer. Wie het grootboek later "
+                       "controleert, vergelijkt hem (`ledger verify --vertrouw`):",
+                       "Write the public key of the log down, away from this computer. Whoever verifies the "
+                       "ledger later compares it (`ledger verify --vertrouw`):"}),
+                  0);
+    text += "  " + log.hex() + "\n\n";
     text += paragraph(say(language, {"De sleutels. Bewaar er een kopie van op een andere plaats dan het grootboek:",
                                      "The keys. Keep a copy of them in another place than the ledger:"}),
                       0);
