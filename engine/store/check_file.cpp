@@ -83,7 +83,9 @@ void check_pages(std::string const& path, Pages& pages, Findings& findings) {
                 suspects.push_back(first + i);
     }
     // A writer may have been half-way with a page: it gets time to finish.
-    for (int attempt = 0; attempt < 5 && !suspects.empty(); ++attempt) {
+    std::error_code ignored;
+    bool const written = std::filesystem::exists(path + "-wal", ignored);
+    for (int attempt = 0; written && attempt < 5 && !suspects.empty(); ++attempt) {
         auto const logged = pages_in_log(path);
         std::erase_if(suspects,
                       [&](auto number) { return logged.contains(number) || fits(pages.read(number), number); });

@@ -199,7 +199,7 @@ void LedgerReader::read(std::function<void(Connection&)> const& use) const {
             Connection connection(name, SQLITE_OPEN_READONLY | (shared ? 0 : SQLITE_OPEN_URI), path_,
                                   busy_milliseconds_, formats_ == Formats::Current ? checksum_vfs() : nullptr);
             connection.check(sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
-            connection.execute("BEGIN");  // one state for all that is read
+            connection.execute("BEGIN; SELECT count(*) FROM sqlite_master");  // from here on one state of the file
             use(connection);
         } catch (StoreError const& thrown) {
             failure = thrown;
