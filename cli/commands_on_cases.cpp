@@ -158,22 +158,6 @@ Command ask_command() {
             commands::ask};
 }
 
-Command replay_command() {
-    return {"replay",
-            {"neem vastgelegde besluiten opnieuw en vergelijk", "take recorded decisions again and compare"},
-            {"Controleert het zegel, neemt het besluit opnieuw met de vastgelegde regels en feiten, en meldt de eerste "
-             "stap die verschilt. Zonder nummer: alle besluiten. Verandert niets.",
-             "Checks the seal, takes the decision again with the recorded rules and facts, and reports the first step "
-             "that differs. Without a number: all decisions. Changes nothing."},
-            {ledger_operand(), number_operand()},
-            {{"--alles",
-              &Arguments::all,
-              {},
-              {"alle besluiten; hetzelfde als geen nummer", "all decisions; the same as no number"}}},
-            {{"wetwijzer replay besluiten.db --alles", {"controleer het hele grootboek", "check the whole ledger"}}},
-            commands::replay};
-}
-
 Command eval_command() {
     return {"eval",
             {"reken een uitdrukking uit", "calculate an expression"},

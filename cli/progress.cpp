@@ -19,8 +19,8 @@ Progress::~Progress() {
     if (drawn_ > 0) world_.err << '\r' << std::string(drawn_, ' ') << '\r' << std::flush;
 }
 
-void Progress::advance() {
-    ++done_;
+void Progress::advance(std::size_t by) {
+    done_ += by;
     if (!visible_) return;
     auto const now = world_.stopwatch();
     if (now < next_) return;

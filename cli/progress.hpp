@@ -15,7 +15,7 @@ public:
     Progress& operator=(Progress const&) = delete;
     ~Progress();  // wipes the bar
 
-    void advance();
+    void advance(std::size_t by = 1);
 
 private:
     void draw();

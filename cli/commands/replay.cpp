@@ -1,183 +1,195 @@
-// replay: recorded decisions taken again, with the rules and facts of then.
-#include "engine/replay/replay.hpp"
+// replay: recorded decisions taken again, with the rules and facts of then or under other rules.
+#include "engine/replay/report.hpp"
 
 #include "cli/command_error.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/output.hpp"
+#include "cli/ledger_rules.hpp"
+#include "cli/ledger_session.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "cli/replay_report.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
 #include <ostream>
+#include <thread>
 
 namespace wetwijzer::cli::commands {
 
 namespace {
 
+using replay::Report;
 using replay::Verdict;
 
-// Compiles each stored rule set once, however many decisions used it.
-class Compiler {
-public:
-    std::unique_ptr<model::RuleSet> operator()(std::vector<model::SourceText> const& texts) {
-        std::vector<std::pair<std::string, std::string>> key;
-        for (auto const& text : texts) key.emplace_back(text.path, text.text);
-        auto const found = known_.find(key);
-        auto const& rules = found != known_.end() ? found->second : known_.emplace(key, compile(texts)).first->second;
-        return rules ? std::make_unique<model::RuleSet>(*rules) : nullptr;
-    }
+constexpr std::size_t shown_differences = 50;        // on the terminal
+constexpr std::size_t max_progress_size = 1u << 30;  // bytes
+constexpr std::chrono::milliseconds progress_interval{2000};
+constexpr unsigned most_threads = 64;
 
-private:
-    static std::unique_ptr<model::RuleSet> compile(std::vector<model::SourceText> const& texts) {
-        std::vector<dsl::InputFile> files;
-        for (auto const& text : texts) files.push_back({text.path, text.text});
-        return dsl::compile(std::move(files)).rules;
-    }
-
-    std::map<std::vector<std::pair<std::string, std::string>>, std::unique_ptr<model::RuleSet>> known_;
-};
-
-struct Name {
-    std::string_view code;  // in JSON
-    Text text;
-};
-
-Name name(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::Same:
-            return {"same", {"hetzelfde", "the same"}};
-        case Verdict::OutcomeDiffers:
-            return {"outcome_differs", {"een uitkomst verschilt", "an outcome differs"}};
-        case Verdict::TraceDiffers:
-            return {"trace_differs",
-                    {"de uitkomsten zijn gelijk, een stap verschilt", "the outcomes are equal, a step differs"}};
-        case Verdict::RuleSetMissing:
-            return {"rule_set_missing", {"de regels staan niet in het grootboek", "the rules are not in the ledger"}};
-        case Verdict::SealBroken:
-            return {"seal_broken", {"het zegel is gebroken", "the seal is broken"}};
-        case Verdict::RulesDoNotCompile:
-            return {"rules_do_not_compile",
-                    {"de vastgelegde regels zijn niet meer te lezen", "the recorded rules can no longer be read"}};
-        case Verdict::FactsDoNotFit:
-            return {"facts_do_not_fit",
-                    {"de vastgelegde feiten passen niet bij de regels", "the recorded facts do not fit the rules"}};
-        case Verdict::EngineDiffers:
-            return {
-                "engine_differs",
-                {"vastgelegd onder een andere betekenis van de regels", "recorded under another meaning of the rules"}};
-    }
-    return {};
+[[noreturn]] void refuse(Language language, Text text, Text hint = {}, std::string const& word = {}) {
+    throw CommandError(exit_codes::usage, say(language, text, {word}), say(language, hint, {word}));
 }
 
-// What replay says in codes, in words; names of outcomes as they are.
-std::string detail(replay::Report const& report, Language language) {
-    static constexpr std::pair<std::string_view, Text> words[] = {
-        {"seal", {"het zegel past niet bij de inhoud", "the seal does not fit the content"}},
-        {"chain", {"het sluit niet aan op het besluit ervoor", "it does not follow the decision before it"}},
-        {"trace", {"het spoor is veranderd", "the trace was changed"}},
-        {"rule_texts", {"de vastgelegde regels zijn veranderd", "the recorded rules were changed"}},
-        {"missing", {"het besluit ontbreekt", "the decision is missing"}},
-    };
-    for (auto const& [code, text] : words)
-        if (report.verdict == Verdict::SealBroken && report.detail == code) return std::string(text.in(language));
-    return printable(report.detail);
+enum class ReportForm { None, Text, Html, Json };
+
+ReportForm report_form(Arguments const& arguments) {
+    if (!arguments.replay_report) return ReportForm::None;
+    auto const& path = *arguments.replay_report;
+    if (path.ends_with(".html")) return ReportForm::Html;
+    if (path.ends_with(".json")) return ReportForm::Json;
+    if (path.ends_with(".txt")) return ReportForm::Text;
+    refuse(arguments.language,
+           {"aan de naam `{0}` is niet te zien welk verslag het moet zijn",
+            "the name `{0}` does not tell what report it is to be"},
+           {"kies een naam op .html, .json of .txt", "choose a name that ends in .html, .json or .txt"},
+           printable(path));
 }
 
-std::string as_text(replay::Report const& report, Language language) {
-    auto text = say(language, {"besluit {0}: {1}", "decision {0}: {1}"},
-                    {std::to_string(report.number), std::string(name(report.verdict).text.in(language))});
-    if (!report.detail.empty()) text += " (" + detail(report, language) + ")";
-    text += "\n";
-    auto const step = [&](std::string const& line) {
-        return line.empty() ? say(language, {"(geen stap)", "(no step)"}) : printable(line);
-    };
-    if (report.first_step > 0)
-        text += say(language,
-                    {"  stap {0}\n    vastgelegd: {1}\n    opnieuw:    {2}\n",
-                     "  step {0}\n    recorded: {1}\n    again:    {2}\n"},
-                    {std::to_string(report.first_step), step(report.recorded_step), step(report.replayed_step)});
-    return text;
-}
-
-Json as_json(replay::Report const& report) {
-    Json json{{"number", report.number}, {"verdict", name(report.verdict).code}};
-    if (!report.detail.empty()) json["detail"] = report.detail;
-    if (report.first_step > 0) {
-        json["first_step"] = report.first_step;
-        json["recorded_step"] = report.recorded_step;
-        json["replayed_step"] = report.replayed_step;
-    }
-    return json;
-}
-
-// The numbers asked for; CommandError for one that is not there.
-std::vector<std::int64_t> numbers(store::Store const& store, Arguments const& arguments) {
+void check_arguments(Arguments const& arguments) {
     auto const language = arguments.language;
     bool const one = arguments.operands.size() > 1;
     if (one && arguments.all)
-        throw CommandError(exit_codes::usage, say(language, {"een nummer en --alles gaan niet samen",
-                                                             "a number and --alles do not go together"}));
-    if (one) return {record_number(arguments.operands[1], language)};
-    std::vector<std::int64_t> result;
-    for (auto const& record : store.list()) result.push_back(record.number);
-    return result;
+        refuse(language, {"een nummer en --alles gaan niet samen", "a number and --alles do not go together"});
+    if (one && arguments.replay_progress)
+        refuse(language, {"--voortgang is voor alle besluiten; er staat een nummer bij",
+                          "--voortgang is for all decisions; there is a number"});
+    if (arguments.replay_threads && *arguments.replay_threads > most_threads)
+        refuse(language, {"--draden is hoogstens 64", "--draden is at most 64"});
+    report_form(arguments);
 }
 
-replay::Report missing(std::int64_t number) {
-    replay::Report report;
-    report.number = number;
-    report.verdict = Verdict::SealBroken;
-    report.detail = "missing";
+unsigned threads(Arguments const& arguments) {
+    if (arguments.replay_threads) return static_cast<unsigned>(*arguments.replay_threads);
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
+}
+
+// Puts the report aside now and then, so that a run that was killed can be gone on with.
+class Aside {
+public:
+    Aside(Arguments const& arguments, Environment& world) : path_(arguments.replay_progress), world_(world) {
+        next_ = world.stopwatch() + progress_interval;
+    }
+
+    // What was put aside before; CommandError when that is no such file, or of another replay.
+    std::optional<Report> read(store::Reading const& reading, replay::Options options, Language language) const {
+        if (!path_ || world_.files.kind(*path_) == FileKind::Missing) return std::nullopt;
+        auto report = replay::read_report(world_.files.read(*path_, max_progress_size));
+        bool const fits = report && report->subject.size <= reading.size() && report->subject.size > 0;
+        if (fits) options.through = report->subject.size;
+        if (!fits || replay::subject_of(reading, options) != report->subject)
+            refuse(language,
+                   {"`{0}` is geen voortgang van deze vergelijking", "`{0}` is no progress of this comparison"},
+                   {"het hoort bij een ander grootboek, andere regels of andere keuzen; noem een ander bestand",
+                    "it belongs to another ledger, other rules or other options; name another file"},
+                   printable(*path_));
+        return report;
+    }
+
+    void keep(Report const& report) {
+        if (!path_ || (!report.finished() && world_.stopwatch() < next_)) return;
+        world_.files.write(*path_, replay::to_text(report));
+        next_ = world_.stopwatch() + progress_interval;
+    }
+
+private:
+    std::optional<std::string> path_;
+    Environment& world_;
+    std::chrono::milliseconds next_{};
+};
+
+Report replay_all(ledger::CaseReader const& reader, LedgerSession& session, replay::RuleSets& rule_sets,
+                  replay::Options options, Arguments const& arguments, Environment& world) {
+    options.through = reader.reading().size();
+    Aside aside(arguments, world);
+    Report report;
+    if (auto before = aside.read(reader.reading(), options, arguments.language)) {
+        report = std::move(*before);
+        options.from = report.done + 1;
+        options.through = report.subject.size;
+        world.err << say(arguments.language,
+                         {"verder na regel {0} (uit {1})\n", "going on after entry {0} (from {1})\n"},
+                         {std::to_string(report.done), printable(*arguments.replay_progress)});
+    } else {
+        report.subject = replay::subject_of(reader.reading(), options);
+    }
+    Progress progress(static_cast<std::size_t>(options.through - options.from + 1), arguments, world);
+    replay::replay_range(reader, session.store().path(), rule_sets, options,
+                         [&](std::vector<replay::Result>&& results, std::int64_t done) {
+                             progress.advance(static_cast<std::size_t>(done - report.done));
+                             report.add(std::move(results), done);
+                             aside.keep(report);
+                         });
+    aside.keep(report);
     return report;
 }
 
-std::vector<replay::Report> replay_all(store::Store const& store, std::vector<std::int64_t> const& wanted,
-                                       Arguments const& arguments, Environment& world) {
-    std::vector<replay::Report> reports;
-    Compiler compiler;
-    Progress progress(wanted.size(), arguments, world);
-    std::int64_t expected = arguments.operands.size() > 1 ? wanted[0] : 1;
-    for (auto const number : wanted) {
-        for (; expected < number; ++expected) reports.push_back(missing(expected));
-        auto const record = store.find(number);
-        if (!record)
-            throw CommandError(exit_codes::usage,
-                               say(arguments.language,
-                                   {"besluit {0} staat niet in het grootboek", "decision {0} is not in the ledger"},
-                                   {std::to_string(number)}));
-        reports.push_back(replay::replay(store, *record, std::ref(compiler)));
-        expected = number + 1;
-        progress.advance();
-    }
-    return reports;
+Report replay_entry(ledger::CaseReader const& reader, replay::RuleSets& rule_sets, replay::Options options,
+                    std::int64_t number) {
+    options.from = options.through = number;
+    Report report;
+    std::vector<replay::Result> results;
+    results.push_back(replay::replay_one(reader, rule_sets, number, options));
+    report.subject = replay::subject_of(reader.reading(), options);
+    report.add(std::move(results), number);
+    return report;
+}
+
+void write_report(Report const& report, Arguments const& arguments, Environment& world) {
+    auto const form = report_form(arguments);
+    if (form == ReportForm::None) return;
+    auto const text = form == ReportForm::Html   ? replay_html(report)
+                      : form == ReportForm::Json ? to_text(replay_json(report))
+                                                 : replay_text(report, arguments.language, report.differences.size());
+    world.files.write(*arguments.replay_report, text);
+}
+
+std::string told(Report const& report, bool one, Language language) {
+    if (!one) return replay_text(report, language, shown_differences);
+    replay::Result same;
+    same.number = report.done;
+    if (!report.decided_otherwise.empty()) same.overridden = report.decided_otherwise.front().second;
+    return replay_result_text(report.differences.empty() ? same : report.differences.front(),
+                              !report.subject.rules.empty(), language);
 }
 
 }  // namespace
 
 int replay(Arguments const& arguments, Environment& world) {
-    auto const language = arguments.language;
-    auto const store = open_ledger(arguments.operands[0], store::OpenMode::ReadOnly, world);
-    auto const reports = replay_all(*store, numbers(*store, arguments), arguments, world);
-    auto const same = static_cast<std::size_t>(std::count_if(
-        reports.begin(), reports.end(), [](auto const& report) { return report.verdict == Verdict::Same; }));
-    auto const different = reports.size() - same;
-    if (arguments.json) {
-        auto json = document("replay");
-        json["same"] = same;
-        json["different"] = different;
-        json["records"] = Json::array();
-        for (auto const& report : reports) json["records"].push_back(as_json(report));
-        world.out << to_text(json);
-    } else {
-        for (auto const& report : reports)
-            if (report.verdict != Verdict::Same || reports.size() == 1) world.out << as_text(report, language);
-        world.out << say(language, {"{0} hetzelfde, {1} anders\n", "{0} the same, {1} different\n"},
-                         {std::to_string(same), std::to_string(different)});
+    check_arguments(arguments);
+    bool const one = arguments.operands.size() > 1;
+    auto const number = one ? entry_number(arguments.operands[1], arguments.language) : 0;
+    LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
+    auto const act = session.act(causes::auditing);
+    auto const permission = one ? ledger::Permission::ReadCase : ledger::Permission::ReadAll;
+    session.ledger().permit(act, permission);
+
+    replay::RuleSets::Compiled other;
+    if (!arguments.other_rules.empty()) {
+        auto rules = compile_rules(arguments, world, arguments.other_rules);
+        if (!rules) return exit_codes::rules_fail;
+        other = replay::RuleSets::prepare(std::move(rules->compilation.rules));
     }
-    return different == 0 ? exit_codes::fine : exit_codes::replay_differs;
+    replay::Options options;
+    options.other = other.rules ? &other : nullptr;
+    options.steps = arguments.replay_steps;
+    options.threads = threads(arguments);
+    replay::RuleSets rule_sets(compile_texts);
+
+    ledger::AccessDetails about;
+    about.what = "replay";
+    if (one) about.entries = {number};
+    Report report;
+    session.ledger().access(act, permission, about, [&](ledger::CaseReader const& reader) {
+        report = one ? replay_entry(reader, rule_sets, options, number)
+                     : replay_all(reader, session, rule_sets, options, arguments, world);
+    });
+    session.keep_anchor();
+    write_report(report, arguments, world);
+    world.out << (arguments.json ? to_text(replay_json(report)) : told(report, one, arguments.language));
+    bool const alarming = std::any_of(report.differences.begin(), report.differences.end(),
+                                      [&](auto const& result) { return is_alarming(result, other.rules != nullptr); });
+    return alarming ? exit_codes::replay_differs : exit_codes::fine;
 }
 
 }  // namespace wetwijzer::cli::commands
