@@ -63,7 +63,8 @@ public:
             add(Fault::ContentUnreadable, "record");
             return;
         }
-        is_about(record->case_id);
+        // Old records could do without a case; then one was made for them (import.cpp).
+        is_about(record->case_id.empty() ? "record " + std::to_string(record->number) : record->case_id);
         says(record->number == details.number, "number");
         if (record->seal != details.seal || store::old_seal(*record) != record->seal)
             add(Fault::ContentSeal, details.seal);
