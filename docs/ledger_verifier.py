@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Checks an export of a Wetwijzer ledger, and proofs from one, without Wetwijzer: written from docs/ledger-format.md
-alone, with Python's own library (3.11). Prints a line for each thing that is wrong.
-
-Exit code: 0 all holds, 1 something is wrong, 2 the files cannot be read."""
-import argparse, base64, hashlib, json, re, sys
+alone, with Python's own library (3.11). Prints a line for each thing that is wrong. Exit code: 0 all holds, 1 something
+is wrong, 2 a file cannot be read."""
+import argparse, base64, functools, hashlib, json, re, sys
 
 # --- Ed25519 (RFC 8032): points as (X, Y, Z, T); as a second summand (Y - X, Y + X, 2dT, 2Z) --------------------------
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
@@ -25,8 +24,7 @@ def decode(raw):
     if y >= P or x * x % P != square or (x == 0 and sign): return None
     return (x, y, 1, x * y % P) if x % 2 == sign else (P - x, y, 1, -x * y % P)
 def table(p):
-    """Every multiple b * 256**i of a point, for b < 256: any product is then 32 additions."""
-    rows = []
+    rows = []  # every multiple b * 256**i of the point, for b < 256: any product is then 32 additions
     for _ in range(32):
         row, step, total = [cached(NEUTRAL)], cached(p), NEUTRAL
         for _ in range(255): total = add(total, step); row.append(cached(total))
@@ -38,9 +36,8 @@ BASE, tables = table(decode(bytes.fromhex("58" + "66" * 31))), {}  # tables: of 
 def signed(key, message, signature):
     key, signature = bytes.fromhex(key), bytes.fromhex(signature)
     if key not in tables:
-        point = decode(key)
-        good = point and not small_order(point)
-        tables[key] = table((P - point[0], point[1], 1, P - point[3])) if good else None
+        p = decode(key)
+        tables[key] = table((P - p[0], p[1], 1, P - p[3])) if p and not small_order(p) else None
     r, s = signature[:32], int.from_bytes(signature[32:], "little")
     if tables[key] is None or s >= L: return False
     h, p = int.from_bytes(hashlib.sha512(r + key + message).digest(), "little") % L, NEUTRAL
@@ -59,10 +56,7 @@ class Tree:
         while rest & 1: made, rest = node(self.peaks.pop(), made), rest >> 1
         self.peaks.append(made)
         self.size += 1
-    def root(self):
-        made = self.peaks[-1] if self.peaks else sha256(b"")
-        for peak in reversed(self.peaks[:-1]): made = node(peak, made)
-        return made
+    def root(self): return functools.reduce(lambda made, peak: node(peak, made), reversed(self.peaks))
 
 def climb(place, last, trees, hashes):
     """From a place up to the root; of several trees the first takes every hash, the others only those at their left."""
@@ -74,9 +68,6 @@ def climb(place, last, trees, hashes):
         else: trees = [node(trees[0], other)] + trees[1:]
         place, last = place >> 1, last >> 1
     return trees if last == 0 else None
-
-def included(leaf, number, size, hashes, root):
-    return 1 <= number <= size and climb(number - 1, size - 1, [sha256(b"\0" + leaf)], hashes) == [root]
 
 def continued(old, size, old_root, root, hashes):
     if old == size: return not hashes and old_root == root
@@ -90,8 +81,7 @@ def continued(old, size, old_root, root, hashes):
 def dump(value): return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 def load(text):
-    """None unless the text is the one spelling of an object."""
-    try:
+    try:  # None unless the text is the one spelling of an object
         value = json.loads(text.decode())
         return value if isinstance(value, dict) and dump(value) == text else None
     except (ValueError, RecursionError): return None
@@ -102,7 +92,6 @@ def shape(**members):
     return re.compile(r"\{" + "".join(parts)[1:] + r"\}", re.S)
 
 def fits(text, pattern): return pattern.fullmatch(text.decode())
-
 TEXT, POSITIVE, TRUE, ANY = r'"(?:[^"\\]|\\.)*"', "[1-9][0-9]{0,18}", "true", r"\{.*\}"
 HEX32, HEX64, HEX128 = ('"[0-9a-f]{%d}"' % digits for digits in (32, 64, 128))
 TIME = '"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"'
@@ -114,24 +103,20 @@ HEAD = shape(actor='""|' + NAME, actor_signature_=HEX128, at=TIME, ledger=HEX32,
 LEAF = shape(actor='""|' + NAME, after=HEX64, basis=TEXT, case_=HEX32, clock_=TIME, details=ANY, kind=TEXT,
              number=POSITIVE, parts_=ANY, purpose=TEXT, recorded_at=TIME, role='""|' + ROLE, time_given_=TRUE,
              traceparent_=TEXT)
+PROOF = shape(format='"wetwijzer-proof/1"', from_=ANY, hashes=rf"\[(?:{HEX64},?)*\]", head_=ANY,
+              kind='"inclusion"|"consistency"', leaf_=ANY, log_key=HEX64, number_=POSITIVE, to_=ANY)
 OTHER = re.compile(ANY, re.S)
 KINDS = {  # kind: details, parts, whether it is about a case (None: either), whose entry it may be
     "genesis": (shape(engine=TEXT, format="3", ledger=HEX32, log_key=HEX64, master=HEX64), [], False, [B]),
     "actor": (shape(key=HEX64, name=NAME, role=ROLE, withdrawn_=TRUE), [], False, [B]),
-    "setting": (OTHER, [], False, [B]),
     "rule_set": (shape(files=POSITIVE, hash=HEX64), [], False, [C, O, A, B]),
-    "case": (shape(key=HEX64), [], True, [C, B]),
-    "facts": (OTHER, ["content"], True, [C]),
+    "case": (shape(key=HEX64), [], True, [C, B]), "facts": (OTHER, ["content"], True, [C]),
     "decision": (re.compile(rf'\{{.*"rule_set":{HEX64}.*\}}', re.S), ["content", "trace", "uses"], True, [C]),
-    "approval": (shape(decision=POSITIVE), ["content"], True, [C]),
-    "access": (OTHER, [], None, [C, O, A]),
-    "refusal": (OTHER, [], False, [C, O, A, B, ""]),
-    "erasure": (OTHER, [], True, [B]),
-    "sample": (OTHER, [], False, [O, A]),
-    "export": (OTHER, [], None, [C, O, A, B]),
-    "restore": (OTHER, [], False, [B]),
+    "approval": (OTHER, ["content"], True, [C]), "import": (OTHER, ["content"], True, [B]),
+    "access": (OTHER, [], None, [C, O, A]), "export": (OTHER, [], None, [C, O, A, B]),
+    "refusal": (OTHER, [], False, [C, O, A, B, ""]), "sample": (OTHER, [], False, [O, A]),
+    "erasure": (OTHER, [], True, [B]), "setting": (OTHER, [], False, [B]), "restore": (OTHER, [], False, [B]),
     "rekey": (shape(keys=ANY, master=HEX64), [], False, [B]),
-    "import": (OTHER, ["content"], True, [B]),
 }
 
 # --- heads and proofs -------------------------------------------------------------------------------------------------
@@ -155,20 +140,20 @@ def fingerprint(text, size):
 def check_proof(path, text, say, log_key):
     """The texts of the heads that the proof speaks of, when it holds."""
     def no(words): say(path, words)
-    proof = load(text) or {}
-    names = ("head",) if proof.get("kind") == "inclusion" else ("from", "to")
-    more = {"leaf", "number"} if len(names) == 1 else set()
-    if proof.keys() != {"format", "hashes", "kind", "log_key", *names, *more} or proof["format"] != "wetwijzer-proof/1":
-        return no("is not a proof")
-    heads, hashes = [read_head(dump(proof[name])) for name in names], [bytes.fromhex(one) for one in proof["hashes"]]
+    proof = load(text)
+    if not proof or not fits(text, PROOF): return no("is not a proof")
+    names, more = (["head"], ["leaf", "number"]) if proof["kind"] == "inclusion" else (["from", "to"], [])
+    if proof.keys() != {"format", "hashes", "kind", "log_key", *names, *more}: return no("is not a proof of its kind")
+    heads = [read_head(dump(proof[name])) for name in names]
     if not all(heads): return no("holds no head where one must be")
     if log_key and proof["log_key"] != log_key: return no(f"was made with another log key, {proof['log_key']}")
-    if not all(log_signed(head, proof["log_key"]) for head in heads): return no("holds a head that the log did not sign")
+    if not all(log_signed(head, proof["log_key"]) for head in heads): return no("holds a head that is not signed")
+    hashes = [bytes.fromhex(one) for one in proof["hashes"]]
     (old, old_root), (size, root) = ((head["size"], bytes.fromhex(head["root"])) for head in (heads[0], heads[-1]))
-    if more:
-        leaf = dump(proof["leaf"])
-        if not fits(leaf, LEAF) or proof["leaf"]["number"] != proof["number"]: return no("is of another entry")
-        good = included(leaf, proof["number"], size, hashes, root)
+    if proof["kind"] == "inclusion":
+        leaf, number = dump(proof["leaf"]), proof["number"]
+        if not fits(leaf, LEAF) or proof["leaf"]["number"] != number: return no("is of another entry")
+        good = number <= size and climb(number - 1, size - 1, [sha256(b"\0" + leaf)], hashes) == [root]
     else:
         if heads[0]["ledger"] != heads[1]["ledger"]: return no("compares different ledgers")
         if old == size and old_root != root: return no("shows a fork: two signed heads contradict each other")
@@ -181,13 +166,13 @@ class Log:
     def __init__(self, say, known):
         self.say, self.known, self.tree, self.heads, self.id, self.key, self.header = say, known, Tree(), 0, "", "", {}
         self.after, self.time, self.entries, self.left, self.ref = "0" * 64, "", [], {}, None
-        self.people, self.owners, self.coming, self.decisions = {}, {}, [], {}
-        self.cases, self.keys, self.missing, self.present = {}, set(), {}, set()
+        self.people, self.coming, self.cases, self.keys, self.missing, self.present = {}, [], {}, set(), {}, set()
         self.rules, self.texts, self.used = {}, {}, set()
     def hold(self, where, *checks):
         for good, words in checks: good or self.say(where, words)
     def read(self, lines):
         stage, digest = 0, hashlib.sha256()
+        others = {"part": self.part, "case": self.case, "rule_file": self.rule_file, "rule_set": self.rule_set}
         stages = {"entry": 1, "part": 1, "head": 1, "case": 2, "rule_file": 3, "rule_set": 3, "end": 4}
         for number, raw in enumerate(lines):
             where, text, good = f"line {number + 1}", raw.removesuffix(b"\n"), True
@@ -198,8 +183,8 @@ class Log:
             elif name == "head": self.head(text[8:-1])
             elif name == "end": good = value == {"lines": number, "sha256": digest.hexdigest()}
             else:
-                try: good = getattr(self, {"case": "case_key"}.get(name, name))(**value)
-                except (AttributeError, TypeError, ValueError): good = False
+                try: good = others[name](**value)
+                except (KeyError, TypeError, ValueError, AttributeError): good = False
             self.hold(where, (good, "is not what the entries and lines before it tell of"), (text != raw, "is cut off"),
                       (number == 0 or stage <= stages.get(name, 0) and stage < 4, "is no line for this place"))
             stage = stages.get(name, stage)
@@ -226,18 +211,11 @@ class Log:
         for ref in keys: self.hold(where, (ref not in self.cases if kind == "case" else self.cases.get(ref),
                                            "is about a case that is not open, or opens one again"))
         if kind in ("case", "erasure", "rekey"): self.cases |= keys
-        if kind == "rule_set":
-            self.hold(where, (d["hash"] not in self.rules, "brings rules that were brought before"))
-            self.rules[d["hash"]] = d["files"]
-        if kind == "decision":
-            self.hold(where, (d["rule_set"] in self.rules, "was taken by rules that were not recorded"))
-            self.decisions[n] = case, e["actor"]
-        if kind == "approval":
-            of = self.decisions.get(d["decision"], (None, None))
-            self.hold(where, (of[0] == case and of[1] != e["actor"], "approves no decision of another in its case"))
+        if kind == "rule_set": self.rules[d["hash"]] = d["files"]
+        if kind == "decision": self.hold(where, (d["rule_set"] in self.rules, "rests on rules that were not recorded"))
     def head(self, text):
-        size, entries, self.entries = self.tree.size, self.entries, []
-        where, h = f"head {size}", read_head(text)
+        size, h, entries, self.entries = self.tree.size, read_head(text), self.entries, []
+        where = f"head {size}"
         if not h or not self.key or not entries: return self.say(where, "is not a head, or of nothing")
         acts = {(e["recorded_at"], e["actor"], e["role"]) for e in entries}
         self.hold(where, ((h["ledger"], h["size"]) == (self.id, size), "is of another ledger or size"),
@@ -257,18 +235,17 @@ class Log:
     def settle(self):
         for where, d in self.coming:
             role, key, active = self.people.get(d["name"], ("", "", False))
-            gone, owner = "withdrawn" in d, self.owners.setdefault(d["key"], d["name"])
+            gone = "withdrawn" in d
             self.hold(where, (active == gone and (not gone or (role, key) == (d["role"], d["key"])),
-                              "adds somebody who is there, or withdraws somebody who is not"),
-                      (owner == d["name"], f"has the key of {owner}"))
+                              "adds somebody who is there, or withdraws somebody who is not"))
             self.people[d["name"]] = d["role"], d["key"], not gone
         self.coming = []
     def part(self, entry, name, sealed):
-        raw = base64.b64decode(sealed, validate=True)
+        raw, here = base64.b64decode(sealed, validate=True), self.entries and entry == self.tree.size
         self.present.add(self.ref)
-        return (entry == self.tree.size and self.header.get("parts") and base64.b64encode(raw).decode() == sealed and
+        return (here and self.header.get("parts") is True and base64.b64encode(raw).decode() == sealed and
                 self.left.pop(name, "") == hashlib.blake2b(raw, digest_size=32).hexdigest())
-    def case_key(self, key, ref):
+    def case(self, key, ref):
         new = ref not in self.keys
         self.keys.add(ref)
         return new and self.cases.get(ref) == key
@@ -283,16 +260,16 @@ class Log:
         return made == hash and self.rules.pop(hash, 0) == len(files) and files == sorted(files)
     def finish(self, stage):
         if self.left: self.missing.setdefault(self.ref, self.tree.size)
-        h, alive = self.header, {case for case, key in self.cases.items() if key}
-        start = {"format": "wetwijzer-export/1", "ledger": self.id, "parts": h.get("parts") is True,
-                 "rules": h.get("rules") is True, "size": self.tree.size}
+        parts, rules = (self.header.get(name) is True for name in ("parts", "rules"))
+        alive = {case for case, key in self.cases.items() if key}
+        start = dict(format="wetwijzer-export/1", ledger=self.id, parts=parts, rules=rules, size=self.tree.size)
         self.hold("export", (stage == 4, "is cut off"), (not self.entries, "ends with entries that no head covers"),
-                  (h == start, "is of another format, ledger or size than it says"),
-                  (not h.get("rules") or not self.rules, "lacks rules " + " ".join(self.rules)),
+                  (self.header == start, "is of another format, ledger or size than it says"),
+                  (not rules or not self.rules, "lacks rules " + " ".join(self.rules)),
                   (self.texts.keys() == self.used, "holds a rule text of no rule set"))
         for case in sorted(alive - self.keys): self.say(f"case {case}", "has lost its key without an erasure")
         for case, number in self.missing.items():
-            self.hold(f"entry {number}", (not h.get("parts") or case not in alive, "has lost a part without an erasure"))
+            self.hold(f"entry {number}", (not parts or case not in alive, "has lost a part without an erasure"))
         for case in sorted(self.present - alive, key=str): self.say(f"case {case}", "was erased, and has parts still")
         for who in self.known.values(): self.say(who, "is no head of this log, or speaks of one")
 
@@ -300,9 +277,8 @@ def main(arguments=None, write=print):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", nargs="?", help="what `wetwijzer ledger export` wrote")
     parser.add_argument("--log-key", help="the log's public key, known from elsewhere")
-    for option, words in (("--head", "file with a head that was deposited"), ("--proof", "file with a proof"),
-                          ("--fingerprint", "of a head, as printed")):
-        parser.add_argument(option, action="append", default=[], help=words)
+    for option, words in (("head", "file with a deposited head"), ("proof", "file"), ("fingerprint", "of a head")):
+        parser.add_argument("--" + option, action="append", default=[], help=words)
     given, found = parser.parse_args(arguments), []
     def say(where, words): found.append(where); write(f"{where}: {words}")
     try:
@@ -314,8 +290,9 @@ def main(arguments=None, write=print):
             with open(given.export, "rb") as file: log.read(file)
             log.hold("entry 1", (given.log_key in (None, log.key), f"has another log key, {log.key}"))
     except OSError as error: write(f"cannot be read: {error}"); return 2
-    if given.export and not found: write(f"{given.export}: holds: ledger {log.id}, {log.tree.size} entries, {log.heads} "
-                                         f"heads\nlog key {log.key}\nlast head {fingerprint(log.last, log.tree.size)}")
+    if given.export and not found:
+        write(f"{given.export}: holds\nledger {log.id}, log key {log.key}\n{log.tree.size} entries, {log.heads} heads, "
+              f"the last {fingerprint(log.last, log.tree.size)}")
     for path in given.proof: path in found or write(f"{path}: holds")
     return 1 if found else 0
 

@@ -1,0 +1,262 @@
+#!/usr/bin/env python3
+"""Tries to cheat the independent verifier, with exports, heads and proofs changed in every way.
+
+    tampering.py VERIFIER FOLDER SEED_OF_LOG_KEY [--long]
+
+FOLDER holds all.jsonl and few.jsonl (exports with and without parts and rules), head.json, inclusion.json and
+consistency.json. Prints what was accepted and must not be; exit code 1 then."""
+import functools, hashlib, importlib.util, io, json, pathlib, sys
+
+spec = importlib.util.spec_from_file_location("verifier", sys.argv[1])
+v = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(v)
+v.signed = functools.lru_cache(None)(v.signed)  # most signatures are the same in all of them
+folder, seed, long = pathlib.Path(sys.argv[2]), bytes.fromhex(sys.argv[3]), "--long" in sys.argv
+tried, accepted = 0, []
+
+
+def findings(lines, known=None):
+    found = []
+    v.Log(lambda where, words: found.append(f"{where}: {words}"), dict(known or {})).read(lines)
+    return found
+
+
+def must_be_refused(name, lines, known=None):
+    global tried
+    tried += 1
+    if not findings(lines, known):
+        accepted.append(name)
+
+
+def ended(lines):
+    """With the last line that these lines must have: who can change a file can compute it."""
+    lines = [line for line in lines if not line.startswith(b'{"end"')]
+    digest = hashlib.sha256(b"".join(lines)).hexdigest()
+    return lines + [v.dump({"end": {"lines": len(lines), "sha256": digest}}) + b"\n"]
+
+
+def sign(message):
+    """Ed25519 with the log's key (RFC 8032, 5.1.6)."""
+    hashed = hashlib.sha512(seed).digest()
+    scalar = int.from_bytes(hashed[:32], "little") & (1 << 254) - 8 | 1 << 254
+
+    def times(number):
+        point = v.NEUTRAL
+        for i in range(32):
+            point = v.add(point, v.BASE[i][number >> 8 * i & 255])
+        inverse = pow(point[2], -1, v.P)
+        return (point[1] * inverse % v.P | (point[0] * inverse % v.P & 1) << 255).to_bytes(32, "little")
+
+    key, nonce = times(scalar), int.from_bytes(hashlib.sha512(hashed[32:] + message).digest(), "little") % v.L
+    r = times(nonce)
+    k = int.from_bytes(hashlib.sha512(r + key + message).digest(), "little") % v.L
+    return (r + ((nonce + k * scalar) % v.L).to_bytes(32, "little")).hex()
+
+
+def log_sign(head):
+    digest = hashlib.sha256(v.statement(head)).hexdigest()
+    head["log_signature"] = sign(f"wetwijzer-log/1\n{digest}\n{head.get('actor_signature', '')}\n".encode())
+
+
+def split(lines):
+    return [json.loads(line) for line in lines]
+
+
+def joined(items):
+    return ended([v.dump(item) + b"\n" for item in items])
+
+
+def rebuilt(items, resign=True):
+    """What the holder of the log's key can make of these lines: numbers, roots, links and the log's signatures are
+    right again. Signatures of persons cannot be made."""
+    tree, after, old_number, moved, result = v.Tree(), "0" * 64, 0, {}, []
+    for item in (json.loads(v.dump(item)) for item in items):
+        if "entry" in item:
+            e = item["entry"]
+            old_number, e["number"], e["after"] = e["number"], tree.size + 1, after
+            moved[old_number] = e["number"]
+            tree.grow(v.dump(e))
+        elif "part" in item:
+            item["part"]["entry"] = moved.get(item["part"]["entry"], 0)
+        elif "head" in item:
+            h = item["head"]
+            h["size"], h["root"] = tree.size, tree.root().hex()
+            if resign:
+                log_sign(h)
+            after = hashlib.sha256(v.dump(h)).hexdigest()
+        result.append(item)
+    result[0]["size"] = tree.size
+    return joined(result)
+
+
+def as_lines(text):
+    """As a file gives them: only a line feed ends a line."""
+    return list(io.BytesIO(text))
+
+
+def one_byte(lines):
+    """Every single-byte change: as it stands, and with the end made to fit."""
+    text = b"".join(lines)
+    step = 1 if long else 89
+    for at in range(0, len(text), step):
+        changed = bytearray(text)
+        changed[at] ^= 1 << at % 8
+        other = as_lines(bytes(changed))
+        must_be_refused(f"byte {at}", other)
+        if at < len(text) - len(lines[-1]):
+            must_be_refused(f"byte {at}, end made to fit", ended(other))
+    for at in range(0, len(text), step * 3):
+        must_be_refused(f"without byte {at}", as_lines(text[:at] + text[at + 1:]))
+        must_be_refused(f"cut off at {at}", as_lines(text[:at]))
+
+
+def lines_changed(lines):
+    """Lines removed, doubled, moved; with the end made to fit."""
+    for at in range(len(lines) - 1):
+        must_be_refused(f"line {at + 1} removed", ended(lines[:at] + lines[at + 1:]))
+        must_be_refused(f"line {at + 1} doubled", ended(lines[:at + 1] + lines[at:]))
+        for other in range(at + 1, len(lines) - 1 if long else min(at + 3, len(lines) - 1)):
+            swapped = list(lines)
+            swapped[at], swapped[other] = swapped[other], swapped[at]
+            if order_counts(lines[at], lines[other]):
+                must_be_refused(f"lines {at + 1} and {other + 1} swapped", ended(swapped))
+    must_be_refused("no line", [])
+    must_be_refused("only the first line", ended(lines[:1]))
+    must_be_refused("more after the end", lines + [lines[-1]])
+
+
+def order_counts(one, other):
+    """Parts of an entry, cases and rule texts may stand in any order: what they say is the same."""
+    kinds = [line.split(b'"')[1].decode() for line in (one, other)]
+    return kinds not in (["part", "part"], ["case", "case"], ["rule_file", "rule_file"], ["rule_set", "rule_set"],
+                         ["rule_set", "rule_file"])
+
+
+def without_keys(items):
+    """By somebody who can write the file and holds no key."""
+    for at, item in enumerate(items):
+        for name, value in (("recorded_at", "2024-01-01T00:00:00Z"), ("actor", "N. Iemand"), ("role", "policy"),
+                            ("purpose", "iets anders")):
+            if "entry" in item and item["entry"][name] != value:
+                other = json.loads(v.dump(items))
+                other[at]["entry"][name] = value
+                must_be_refused(f"line {at + 1}: {name}", joined(other))
+                must_be_refused(f"line {at + 1}: {name}, tree made to fit", rebuilt(other, resign=False))
+        if "head" in item:
+            other = json.loads(v.dump(items))
+            other[at]["head"]["at"] = "2025-01-01T00:00:00Z"
+            must_be_refused(f"line {at + 1}: at", joined(other))
+
+
+def with_log_key(items):
+    """By the holder of the log's key: everything is computed and signed anew, but for what persons signed."""
+    assert not findings(rebuilt(items)), "what is rebuilt without a change must be what it was"
+    places = [at for at, item in enumerate(items) if "entry" in item]
+    for at in places:
+        entry = items[at]["entry"]
+        other = [item for i, item in enumerate(items) if i != at and not of_entry(item, entry["number"])]
+        must_be_refused(f"entry {entry['number']} left out", rebuilt(other))
+        block = transaction(items, at)
+        if any("head" in item for item in items[block[-1] + 1:]):  # the last one: see cut_back
+            other = [item for i, item in enumerate(items) if i not in block]
+            must_be_refused(f"transaction of entry {entry['number']} left out", rebuilt(other))
+        other = json.loads(v.dump(items))
+        other[at]["entry"]["recorded_at"] = items[max(at - 1, 1)].get("entry", entry)["recorded_at"][:17] + "00Z"
+        other[at]["entry"]["purpose"] = "iets anders"
+        must_be_refused(f"entry {entry['number']} changed", rebuilt(other))
+        forged = json.loads(v.dump({"entry": entry}))
+        forged["entry"]["purpose"] = "vervalst"
+        must_be_refused(f"an entry put in before {entry['number']}", rebuilt(items[:at] + [forged] + items[at:]))
+    for one, other in zip(places, places[1:]):
+        swapped = list(items)
+        swapped[one], swapped[other] = swapped[other], swapped[one]
+        must_be_refused(f"entries at lines {one + 1} and {other + 1} swapped", rebuilt(swapped))
+    actors = [at for at in places if items[at]["entry"]["kind"] == "actor" and "withdrawn" not in
+              items[at]["entry"]["details"]]
+    for one, other in zip(actors, actors[1:]):
+        swapped = json.loads(v.dump(items))
+        keys = [swapped[at]["entry"]["details"] for at in (one, other)]
+        keys[0]["key"], keys[1]["key"] = keys[1]["key"], keys[0]["key"]
+        must_be_refused(f"keys swapped at lines {one + 1} and {other + 1}", rebuilt(swapped))
+    for at, item in enumerate(items):
+        if "head" not in item:
+            continue
+        for name, value in (("at", "2025-01-01T00:00:00Z"), ("actor", "A. Bakker"), ("root", "0" * 64), ("size", 1),
+                            ("ledger", "0" * 32)):
+            other = json.loads(v.dump(items))
+            if other[at]["head"][name] == value:
+                continue
+            other[at]["head"][name] = value
+            log_sign(other[at]["head"])
+            must_be_refused(f"line {at + 1}: {name} forged", joined(other))
+
+
+def of_entry(item, number):
+    return item.get("part", {}).get("entry") == number
+
+
+def transaction(items, at):
+    """Places of all lines from the head before this entry to the head after it."""
+    first, last = at, at
+    while "head" not in items[first - 1] and first > 1:
+        first -= 1
+    while "head" not in items[last]:
+        last += 1
+    return range(first, last + 1)
+
+
+def cut_back(items):
+    """An older state of the log is a good log; only who kept a later head sees that something is gone."""
+    last = next(v.dump(item["head"]) for item in reversed(items) if "head" in item)
+    rest = [item for item in items if "end" not in item and not item.keys() & {"case", "rule_set", "rule_file"}]
+    for at in [i for i, item in enumerate(rest) if "head" in item][:-1]:
+        shorter = json.loads(v.dump(rest[:at + 1]))
+        shorter[0]["size"], shorter[0]["parts"], shorter[0]["rules"] = shorter[at]["head"]["size"], False, False
+        shorter = [item for item in shorter if "part" not in item]
+        must_be_refused(f"cut back to line {at + 1}", joined(shorter), {last: "deposited head"})
+
+
+def proofs():
+    global tried
+    for name in ("inclusion", "consistency"):
+        text = (folder / f"{name}.json").read_bytes().removesuffix(b"\n")
+        known = (folder / "head.json").read_bytes()
+
+        def holds(changed):
+            found = []
+            heads = v.check_proof(name, changed, lambda *words: found.append(words), log_key)
+            return bool(heads) and not found and known in heads
+
+        log_key = json.loads(text)["log_key"]
+        assert holds(text), name
+        for at in range(0, len(text), 1 if long else 5):
+            for bit in range(8) if long else (at % 8,):
+                changed = bytearray(text)
+                changed[at] ^= 1 << bit
+                tried += 1
+                if holds(bytes(changed)):
+                    accepted.append(f"{name} proof: byte {at}, bit {bit}")
+        hashes = json.loads(text)["hashes"]
+        for at in range(len(hashes)):
+            for changed in (hashes[:at] + hashes[at + 1:], hashes[:at] + [hashes[at]] + hashes[at:],
+                            hashes[:at] + hashes[at + 1:at + 2] + [hashes[at]] + hashes[at + 2:]):
+                tried += 1
+                if changed != hashes and holds(v.dump(json.loads(text) | {"hashes": changed})):
+                    accepted.append(f"{name} proof: hashes at {at}")
+
+
+for name in ("all", "few"):
+    lines = (folder / f"{name}.jsonl").read_bytes().splitlines(True)
+    assert not findings(lines), findings(lines)
+    assert ended(lines) == lines
+    one_byte(lines)
+    lines_changed(lines)
+    items = split(lines)[:-1]
+    without_keys(items)
+    with_log_key(items)
+    cut_back(items)
+proofs()
+print(f"{tried} tried, {len(accepted)} accepted")
+for name in accepted:
+    print(name)
+sys.exit(1 if accepted else 0)
