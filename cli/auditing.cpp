@@ -1,7 +1,6 @@
 #include "cli/auditing.hpp"
 
 #include "cli/layout.hpp"
-#include "dsl/compile.hpp"
 #include "engine/values/text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,12 +15,6 @@ audit::Filter filter_of(Arguments const& arguments) {
     if (arguments.through) filter.recorded_through = audit::end_of(*arguments.through);
     filter.actor = arguments.recorded_by.value_or("");
     return filter;
-}
-
-std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> const& texts) {
-    std::vector<dsl::InputFile> files;
-    for (auto const& text : texts) files.push_back({text.path, text.text});
-    return dsl::compile(std::move(files), dsl::Scenarios::Counted).rules;
 }
 
 std::string csv_line(std::vector<std::string> const& cells) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/arguments.hpp"
+#include "cli/ledger_rules.hpp"
 #include "cli/output.hpp"
 #include "engine/audit/decided.hpp"
 
@@ -13,8 +14,6 @@ namespace wetwijzer::cli {
 
 // --van, --tot-en-met (days in the Netherlands) and --medewerker.
 audit::Filter filter_of(Arguments const& arguments);
-
-std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> const& texts);
 
 // A line for a spreadsheet that is set to Dutch: cells between semicolons, ended by CR LF (RFC 4180 but for the
 // separator). A cell that a spreadsheet would take for a formula gets an apostrophe.
