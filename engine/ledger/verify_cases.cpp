@@ -19,17 +19,17 @@ std::string Cases::text_of(Ref const& ref) {
     return crypto::to_hex({reinterpret_cast<char const*>(ref.data()), ref.size()});
 }
 
-void Cases::open(Row const& row, CaseDetails const& details) {
+void Cases::open(Row const& row, CaseDetails const& details, store::Reading const& reading) {
     auto const ref = ref_of(row.case_ref);
     if (!ref) {
         context_.findings.add(Fault::EntryCase, row.number, row.case_ref);
         return;
     }
-    auto const [place, is_new] = cases_.emplace(*ref, Case{row.number, 0, row.number, details.key, true});
-    if (!is_new) {
+    if (find(row.case_ref, reading) != nullptr) {
         context_.findings.add(Fault::CaseTwice, row.number, row.case_ref);
         return;
     }
+    cases_.emplace(*ref, Case{row.number, 0, row.number, details.key, true});
     // A case that is opened in a transaction that wraps keys anew has its new key already.
     ++alive_;
     if (rekey_entry_ != 0) ++rekeyed_;

@@ -15,7 +15,7 @@ public:
     // `past`: null when everything is looked at.
     Cases(VerifyContext const& context, Past const* past) : context_(context), past_(past) {}
 
-    void open(Row const& row, CaseDetails const& details);
+    void open(Row const& row, CaseDetails const& details, store::Reading const& reading);
     void erase(Row const& row, store::Reading const& reading);
     // About a case that must be known. `alive`: and not erased.
     void mention(Row const& row, std::string const& ref, bool alive, store::Reading const& reading);

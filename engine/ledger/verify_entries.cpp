@@ -45,7 +45,7 @@ void Sequence::check_case(Row const& row, store::Reading const& reading) {
     }
     if (row.case_ref.empty()) return;
     if (row.kind == Kind::Case) {
-        if (auto const* const details = std::get_if<CaseDetails>(&row.details)) cases_.open(row, *details);
+        if (auto const* const details = std::get_if<CaseDetails>(&row.details)) cases_.open(row, *details, reading);
     } else if (row.kind == Kind::Erasure) {
         cases_.erase(row, reading);
     } else {
