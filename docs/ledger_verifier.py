@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Checks an export of a Wetwijzer ledger, and proofs from one, without Wetwijzer: written from docs/ledger-format.md
-alone, with Python's own library (3.11). Prints a line for each thing that is wrong. Exit code: 0 all holds, 1 something
+"""Checks an export of a Wetwijzer ledger, and proofs from one, without Wetwijzer: what it knows stands in
+docs/ledger-format.md. Needs only Python 3.11. Prints a line for each thing that is wrong. Exit code: 0 all holds, 1 something
 is wrong, 2 a file cannot be read."""
 import argparse, base64, functools, hashlib, json, re, sys
 

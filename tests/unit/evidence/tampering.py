@@ -7,6 +7,7 @@ FOLDER holds all.jsonl and few.jsonl (exports with and without parts and rules),
 consistency.json. Prints what was accepted and must not be; exit code 1 then."""
 import functools, hashlib, importlib.util, io, json, pathlib, sys
 
+sys.dont_write_bytecode = True
 spec = importlib.util.spec_from_file_location("verifier", sys.argv[1])
 v = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(v)
