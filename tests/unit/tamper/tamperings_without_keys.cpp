@@ -194,10 +194,7 @@ std::vector<Tampering> of_heads() {
     list.push_back({"head-behind-the-last-entry",
                     {},
                     "INSERT INTO head (size, text) SELECT 1000, text FROM head ORDER BY size DESC LIMIT 1;",
-                    {"head_place"},
-                    {},
-                    {},
-                    false});
+                    {"head_place"}});
     list.push_back({"end-cut-off",
                     [=](Rows& rows) {
                         rows.leaves.erase(last);
