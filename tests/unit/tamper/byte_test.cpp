@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -49,8 +48,6 @@ bool is_found(std::string const& path) {
         return true;
     }
 }
-
-bool long_mode() { return std::getenv("WETWIJZER_LONG") != nullptr; }
 
 struct Missed {
     std::vector<std::size_t> places;

@@ -3,6 +3,7 @@
 #include "engine/ledger/override.hpp"
 #include "engine/store/old_ledger.hpp"
 
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
@@ -116,6 +117,8 @@ Loot Scene::all_keys() {
         loot.persons.emplace(name, key_of(name));
     return loot;
 }
+
+bool long_mode() { return std::getenv("WETWIJZER_LONG") != nullptr; }
 
 std::set<std::string> faults(Verification const& verification) {
     std::set<std::string> names;

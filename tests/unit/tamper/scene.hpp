@@ -43,6 +43,9 @@ private:
     Rows rows_;
 };
 
+// WETWIJZER_LONG: everything is tried, not a part of it.
+bool long_mode();
+
 // Codes of what is found, each once, in order.
 std::set<std::string> faults(ledger::Verification const& verification);
 std::set<std::string> verify_faults(std::string const& path, ledger::Trust const& trust = {},

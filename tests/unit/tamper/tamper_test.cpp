@@ -97,7 +97,7 @@ TEST_CASE("every fault that verification can name has a tampering that brings it
 TEST_CASE("findings are the same, in the same order, for any number of threads and any limit") {
     tests::TemporaryFolder const folder;
     auto const path = folder / "tampered.db";
-    for (auto const& tampering : all_tamperings()) {
+    for (auto const& tampering : some_tamperings()) {
         INFO(tampering.name);
         tamper(tampering, path);
         ledger::VerifyOptions options;

@@ -28,6 +28,8 @@ std::vector<Tampering> with_every_key();     // of the log and of all persons: o
 std::vector<Tampering> with_every_secret();  // and the master key
 
 std::vector<Tampering> all_tamperings();
+// Those that tests which look several ways try: one in four, unless long.
+std::vector<Tampering> some_tamperings();
 
 // The file that the cheat leaves behind.
 void tamper(Tampering const& tampering, std::string const& to);

@@ -150,7 +150,7 @@ TEST_CASE("from a head on, tampering after it is found, and tampering before it 
     tests::TemporaryFolder const folder;
     auto const path = folder / "tampered.db";
     auto const& scene = Scene::get();
-    for (auto const& tampering : all_tamperings()) {
+    for (auto const& tampering : some_tamperings()) {
         INFO(tampering.name);
         tamper(tampering, path);
         auto const changed = [&] {
