@@ -55,6 +55,7 @@ private:
                 for (auto const& row : block.rows) text_ += wrapped(row[0] + ": " + row[1], 0, "");
                 break;
             case Block::Kind::Table:
+                text_ += wrapped(block.text + ":", 0, "");
                 for (auto const& row : block.rows) write_row(block.head, row);
                 break;
         }
@@ -116,6 +117,7 @@ std::string markdown_of(Block const& block) {
         case Block::Kind::Table:
             break;
     }
+    text += markdown(block.text) + ":\n\n";
     write_markdown_row(text, block.head);
     write_markdown_row(text, std::vector<std::string>(block.head.size(), "---"));
     for (auto const& row : block.rows) write_markdown_row(text, row);

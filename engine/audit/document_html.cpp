@@ -28,15 +28,15 @@ dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid #c9d2da;
-  overflow-wrap: anywhere; min-width: 5.5rem; }
+  overflow-wrap: break-word; min-width: 5.5rem; }
 thead th { border-bottom: 2px solid #154273; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; width: 32%; }
 @media (max-width: 40rem) {
   nav ul { columns: 1; }
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
   .wide { overflow-x: visible; }
-  table, tbody, tr, td, tbody th { display: block; width: 100%; }
+  table, caption, tbody, tr, td, tbody th { display: block; width: 100%; }
   thead { position: absolute; left: -100vw; }
   tr { border-bottom: 2px solid #c9d2da; padding: .5rem 0; }
   th, td { border: 0; padding: .1rem 0; }

@@ -88,7 +88,9 @@ private:
                 dossier_.exports.push_back(std::move(act));
                 break;
             }
-            case Kind::Facts:  // stand among the statements
+            case Kind::Facts:
+                dossier_.recordings.push_back(std::move(act));
+                break;
             case Kind::Genesis:
             case Kind::Actor:
             case Kind::Setting:

@@ -40,6 +40,7 @@ struct Dossier {
     std::string made_at, made_by;
     DossierAct opened;                      // the entry that opened the case
     std::vector<ledger::Known> statements;  // in order of recording; superseded: on all their days
+    std::vector<DossierAct> recordings;     // the entries that they stand in
     std::vector<DossierDecision> decisions;
     std::vector<DossierAct> imports;  // records of an older format; `what` is the whole record, JSON
     std::vector<DossierAct> accesses, samples, exports;

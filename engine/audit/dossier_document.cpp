@@ -27,6 +27,19 @@ std::string person(DossierAct const& act) {
     return role == roles.end() ? act.actor : act.actor + " (" + role->second + ")";
 }
 
+// What a command does, for who does not know the program.
+std::string in_words(std::string const& command) {
+    static std::map<std::string, std::string> const words{
+        {"decide", "een besluit nemen"},           {"ledger approve", "een besluit goedkeuren"},
+        {"ledger dossier", "dit overzicht maken"}, {"ledger due", "bewaartermijnen nagaan"},
+        {"ledger facts", "gegevens vastleggen"},   {"ledger known", "nagaan wat bekend was"},
+        {"ledger prove", "een bewijs maken"},      {"ledger show", "een regel bekijken"},
+        {"replay", "besluiten opnieuw berekenen"},
+    };
+    auto const found = words.find(command);
+    return found == words.end() ? command : found->second + " (" + command + ")";
+}
+
 // "EUR 340.00" of canonical values is for programs.
 std::string outcome_text(nlohmann::json const& outcome) {
     if (outcome.contains("known")) return outcome.at("known").get<std::string>();
@@ -81,7 +94,8 @@ private:
             count(decision.recorded.entry.purpose, decision.recorded.entry.basis);
             for (auto const& approval : decision.approvals) count(approval.purpose, approval.basis);
         }
-        for (auto const* acts : {&dossier_.imports, &dossier_.accesses, &dossier_.samples, &dossier_.exports})
+        for (auto const* acts :
+             {&dossier_.recordings, &dossier_.imports, &dossier_.accesses, &dossier_.samples, &dossier_.exports})
             for (auto const& act : *acts) count(act.purpose, act.basis);
         document_.heading(2, "Waarvoor en op welke grond");
         std::vector<std::vector<std::string>> rows;
@@ -93,38 +107,54 @@ private:
     void facts() {
         auto known = dossier_.statements;
         ledger::weigh(known, dossier_.on.iso());
-        std::vector<std::vector<std::string>> now, before;
-        for (auto const& one : known) {
-            auto const& said = one.statement;
-            auto const recorded =
-                moment(one.recorded_at) + ", door " + one.author + " (regel " + std::to_string(one.entry) + ")";
-            std::vector<std::string> row{fact_title(dossier_.rules.get(), said.key),
-                                         said.value ? readable(*said.value) : "ingetrokken: niet meer bekend",
-                                         validity_text(said), source_text(said.source, dossier_.rules.get()), recorded};
-            if (one.counts() && said.value) {
-                now.push_back(std::move(row));
-                continue;
-            }
-            row.push_back(one.superseded_by != 0 ? "vervangen door regel " + std::to_string(one.superseded_by)
-                          : !one.valid           ? "geldt niet op " + day(dossier_.on)
-                                                 : "is de intrekking zelf");
-            before.push_back(std::move(row));
-        }
-        std::vector<std::string> const head{"Gegeven", "Waarde", "Geldig", "Bron", "Vastgelegd"};
         document_.heading(2, "Uw gegevens");
         document_.heading(3, "Wat geldt op " + day(dossier_.on));
-        if (now.empty())
-            document_.paragraph("Er zijn geen gegevens die nu gelden.");
-        else
-            document_.table("Gegevens die gelden op " + day(dossier_.on), head, std::move(now));
-        if (before.empty()) return;
+        facts_now(known);
+        facts_before(known);
+    }
+
+    std::string recorded(ledger::Known const& one) const {
+        return moment(one.recorded_at) + ", door " + one.author + " (regel " + std::to_string(one.entry) + ")";
+    }
+    std::string title(ledger::Known const& one) const { return fact_title(dossier_.rules.get(), one.statement.key); }
+    std::string source(ledger::Known const& one) const {
+        return source_text(one.statement.source, dossier_.rules.get());
+    }
+
+    // A table for each recording and source: they are the same for a whole file of facts.
+    void facts_now(std::vector<ledger::Known> const& known) {
+        std::vector<std::pair<std::string, std::vector<std::vector<std::string>>>> groups;
+        for (auto const& one : known) {
+            if (!one.counts() || !one.statement.value) continue;
+            auto about = "Bron: " + source(one) + ". Vastgelegd " + recorded(one);
+            auto const same = [&](auto const& group) { return group.first == about; };
+            auto found = std::find_if(groups.begin(), groups.end(), same);
+            if (found == groups.end()) found = groups.insert(groups.end(), {std::move(about), {}});
+            found->second.push_back({title(one), readable(*one.statement.value), validity_text(one.statement)});
+        }
+        if (groups.empty()) document_.paragraph("Er zijn geen gegevens die nu gelden.");
+        for (auto& [about, rows] : groups)
+            document_.table(std::move(about), {"Gegeven", "Waarde", "Geldig"}, std::move(rows));
+    }
+
+    void facts_before(std::vector<ledger::Known> const& known) {
+        std::vector<std::vector<std::string>> rows;
+        for (auto const& one : known) {
+            auto const& said = one.statement;
+            if (one.counts() && said.value) continue;
+            rows.push_back({title(one), said.value ? readable(*said.value) : "ingetrokken: niet meer bekend",
+                            validity_text(said), source(one), recorded(one),
+                            one.superseded_by != 0 ? "vervangen door regel " + std::to_string(one.superseded_by)
+                            : !one.valid           ? "geldt niet op " + day(dossier_.on)
+                                                   : "is de intrekking zelf"});
+        }
+        if (rows.empty()) return;
         document_.heading(3, "Wat eerder of voor andere dagen is vastgelegd");
         document_.paragraph(
             "Een verbetering vervangt een gegeven, maar wist het niet: zo blijft na te gaan wat wanneer "
             "bekend was.");
-        auto head_before = head;
-        head_before.emplace_back("Nu");
-        document_.table("Gegevens die niet gelden op " + day(dossier_.on), head_before, std::move(before));
+        document_.table("Gegevens die niet gelden op " + day(dossier_.on),
+                        {"Gegeven", "Waarde", "Geldig", "Bron", "Vastgelegd", "Nu"}, std::move(rows));
     }
 
     void write(DossierDecision const& decision) {
@@ -237,8 +267,9 @@ private:
     void acts(std::string about, std::vector<DossierAct> const& list) {
         std::vector<std::vector<std::string>> rows;
         for (auto const& act : list)
-            rows.push_back({moment(act.at), person(act), act.what + (act.about_others ? " (met andere zaken)" : ""),
-                            act.purpose, act.basis, std::to_string(act.entry)});
+            rows.push_back({moment(act.at), person(act),
+                            in_words(act.what) + (act.about_others ? " (met andere zaken)" : ""), act.purpose,
+                            act.basis, std::to_string(act.entry)});
         document_.table(std::move(about), {"Wanneer", "Wie", "Wat", "Waarvoor", "Grondslag", "Regel"}, std::move(rows));
     }
 
@@ -318,7 +349,7 @@ private:
         document_.heading(2, "Nagaan dat dit overzicht klopt");
         document_.paragraph(
             "Bij elk gegeven en besluit staat een regelnummer van het grootboek. Het grootboek is zo gemaakt dat "
-            "niemand een regel ongemerkt kan veranderen of weglaten; met `wetwijzer ledger proof` geeft de organisatie "
+            "niemand een regel ongemerkt kan veranderen of weglaten; met `wetwijzer ledger prove` geeft de organisatie "
             "u een bewijs dat een besluit er zo in staat, dat u zelf of een rechter met een ander programma kan "
             "nagaan.");
     }

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace wetwijzer::audit {
@@ -85,7 +86,8 @@ std::string fact_title(model::RuleSet const* rules, std::string const& key) {
         if (!found.empty()) return name;  // a key that several facts read
         found = (judged.empty() ? "" : "Oordeel: ") + fact.description;
     }
-    return found.empty() ? name : found + " (" + name + ")";
+    if (found.ends_with(')')) found.erase(std::min(found.size(), found.rfind(" (")));  // a closing remark
+    return found.empty() ? name : found;
 }
 
 std::string readable(std::string const& json) { return readable_value(Json::parse(json)); }

@@ -10,13 +10,21 @@ namespace {
 
 using Json = nlohmann::json;
 
-// One outcome of outcomes_json.
+// One outcome of outcomes_json. Of what it waits for the first few: the list of a whole case is read by nobody.
 std::string outcome_text(Json const& outcome) {
+    constexpr std::size_t most = 3;
     if (outcome.contains("known")) return outcome.at("known").get<std::string>();
     if (outcome.contains("fault")) return "! " + outcome.at("fault").get<std::string>();
-    std::string missing;
-    for (auto const& fact : outcome.at("unknown")) missing += (missing.empty() ? "? " : ", ") + fact.get<std::string>();
-    return missing.empty() ? "?" : missing;
+    auto const& missing = outcome.at("unknown");
+    std::string text = "?";
+    for (std::size_t i = 0; i < missing.size() && i < most; ++i)
+        text += (i == 0 ? " " : ", ") + missing[i].get<std::string>();
+    return missing.size() > most ? text + " …" : text;
+}
+
+// Waiting for other facts is no difference.
+bool same(Json const& left, Json const& right) {
+    return left == right || (left.contains("unknown") && right.contains("unknown"));
 }
 
 // What was decided: as computed, but for what a person decided otherwise.
@@ -56,11 +64,10 @@ std::vector<OutcomeDifference> differences(model::RuleSet const& rules, std::str
     std::vector<OutcomeDifference> result;
     auto const one = Json::parse(here), other = Json::parse(there);
     for (auto const& [name, outcome] : one.items()) {
-        if (!other.contains(name)) continue;
-        auto const left = outcome_text(outcome), right = outcome_text(other.at(name));
-        if (left == right) continue;
+        if (!other.contains(name) || same(outcome, other.at(name))) continue;
         auto const rule = model::find_rule(rules, name);
-        result.push_back({name, rule.is_some() ? rules.rules[rule.value].description : std::string(), left, right});
+        result.push_back({name, rule.is_some() ? rules.rules[rule.value].description : std::string(),
+                          outcome_text(outcome), outcome_text(other.at(name))});
     }
     return result;
 }
@@ -73,7 +80,7 @@ KnownCase known_case(ledger::CaseReader const& reader, std::string const& ref, m
     result.then = ledger::statements(reader, ref, question.known_at, question.on.iso());
     result.now = question.known_at.empty() ? result.then : ledger::statements(reader, ref, "", question.on.iso());
     result.taken = last_taken(reader, ref, question);
-    if (result.then.empty() && result.now.empty()) return result;
+    if (result.then.empty()) return result;
     result.on_then = decided(result.case_id, result.then, rules, format, question);
     result.on_now = result.now.size() == result.then.size()
                         ? result.on_then

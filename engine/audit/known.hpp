@@ -14,15 +14,15 @@
 
 namespace wetwijzer::audit {
 
-// An outcome that two sides give differently. Canonical: "ja", "EUR 340.00", "2025-03-03", "? fact, fact" (waits for
-// facts), "! F0005" (a fault), or "-" (not asked for on that side).
+// An outcome that two sides give differently; waiting for other facts is no difference. Canonical: "ja", "EUR 340.00",
+// "2025-03-03", "? fact, fact, fact …" (waits for facts; the first three), "! F0005" (a fault).
 struct OutcomeDifference {
     std::string name;   // of the rule
     std::string title;  // its description; empty: none
     std::string here, there;
 };
 
-// Of two texts as decide::outcomes_json makes them: outcomes that both have, by name.
+// Of two texts as decide::outcomes_json makes them: of the outcomes that both have, by name.
 std::vector<OutcomeDifference> differences(model::RuleSet const& rules, std::string const& here,
                                            std::string const& there);
 

@@ -134,7 +134,8 @@ private:
         if (!parent.empty()) span["parentSpanId"] = parent;
         span["name"] = name_of(entry);
         span["kind"] = span_kind_internal;
-        span["startTimeUnixNano"] = span["endTimeUnixNano"] = nanoseconds(entry.recorded_at);
+        span["startTimeUnixNano"] = nanoseconds(entry.recorded_at);
+        span["endTimeUnixNano"] = span["startTimeUnixNano"];
         auto attributes = Json::array();
         attributes.push_back(
             attribute("dpl.core.processing_activity_id", options_.activities + std::string(ledger::name(entry.kind))));

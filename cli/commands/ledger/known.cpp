@@ -167,19 +167,36 @@ private:
                                           [](auto const& one) { return one.counts() && one.statement.value; });
         text_ += pick({"Bekend: {0}\n", "Known: {0}\n"},
                       {count(static_cast<std::size_t>(number), {"gegeven", "fact"}, {"gegevens", "facts"})});
+        // In order of recording, so that what came together from one source stands together.
+        std::string above;
         for (auto const& known : found.then) {
             if (!known.counts() || !known.statement.value) continue;
-            auto const& source = known.statement.source;
-            auto from = source.kind.empty() ? pick({"herkomst niet vermeld", "source not told"}) : source.kind;
-            if (!source.message.empty()) from += " " + source.message;
-            if (!source.at.empty()) from += " " + source.at;
-            text_ +=
-                paragraph(printable(known.statement.key.substr(1)) + ": " + printable(*known.statement.value), 2, "- ");
+            auto const from = pick({"{0}; vastgelegd {1} door {2}, regel {3}", "{0}; recorded {1} by {2}, entry {3}"},
+                                   {source(known.statement.source), known.recorded_at, printable(known.author),
+                                    std::to_string(known.entry)});
+            if (from != above) text_ += "\n" + paragraph(from, 2);
+            above = from;
             text_ += paragraph(
-                pick({"{0}; vastgelegd {1} door {2}, regel {3}", "{0}; recorded {1} by {2}, entry {3}"},
-                     {printable(from), known.recorded_at, printable(known.author), std::to_string(known.entry)}),
-                4);
+                printable(known.statement.key.substr(1)) + ": " + printable(*known.statement.value) + days(known), 4,
+                "- ");
         }
+    }
+
+    std::string source(ledger::Statement::Source const& source) const {
+        auto text = source.kind.empty() ? pick({"herkomst niet vermeld", "source not told"}) : printable(source.kind);
+        if (!source.message.empty()) text += pick({", bericht ", ", message "}) + printable(source.message);
+        if (!source.at.empty()) text += ", " + source.at;
+        if (!source.document.empty()) text += pick({", document ", ", document "}) + source.document;
+        if (!source.official.empty())
+            text += pick({", vastgesteld door ", ", established by "}) + printable(source.official);
+        return text;
+    }
+
+    std::string days(ledger::Known const& known) const {
+        auto const &from = known.statement.valid_from, &until = known.statement.valid_until;
+        if (from.empty() && until.empty()) return {};
+        return pick({" (geldig {0} tot {1})", " (valid {0} until {1})"},
+                    {from.empty() ? "…" : from, until.empty() ? "…" : until});
     }
 
     std::string told(KnownCase const& found) {
