@@ -79,9 +79,9 @@ Words words_for(LedgerError::Code code) {
                     {"een zaak die is gewist, is ook niet meer te vinden",
                      "a case that was erased cannot be found either"}};
         case Code::NoSuchEntry:
-            return {{"in het grootboek staat geen regel van deze soort met nummer {0}",
-                     "the ledger has no entry of this kind with number {0}"},
-                    {"`wetwijzer ledger list` noemt wat er staat", "`wetwijzer ledger list` lists what there is"}};
+            return {
+                {"regel {0} is er niet, of is van een andere soort", "entry {0} is not there, or is of another kind"},
+                {"`wetwijzer ledger list` noemt wat er staat", "`wetwijzer ledger list` lists what there is"}};
         case Code::Erased:
             return {{"de persoonsgegevens bij {0} zijn gewist", "the personal data of {0} were erased"}, {}};
         case Code::Damaged:

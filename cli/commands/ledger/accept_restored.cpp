@@ -1,6 +1,7 @@
 // ledger accept-restored: goes on after a backup was put back, and records what the keys had seen before.
 #include "cli/command_error.hpp"
 #include "cli/commands/ledger/commands.hpp"
+#include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/output.hpp"
 #include "engine/ledger/details.hpp"
@@ -32,13 +33,14 @@ int ledger_accept_restored(Arguments const& arguments, Environment& world) {
         world.out << to_text(json);
         return exit_codes::fine;
     }
-    world.out << say(
-        language,
-        {"Het grootboek gaat verder bij regel {0}. Vastgelegd is dat deze sleutels eerder {1} regels zagen: wat "
-         "daarvan ontbreekt, moet opnieuw worden vastgelegd.\n",
-         "The ledger goes on at entry {0}. It is recorded that these keys saw {1} entries before: what is "
-         "missing of those must be recorded again.\n"},
-        {std::to_string(entry.number), std::to_string(details.size)});
+    world.out << paragraph(
+        say(language,
+            {"Het grootboek gaat verder bij regel {0}. Vastgelegd is dat deze sleutels eerder {1} regels zagen: wat "
+             "daarvan ontbreekt, moet opnieuw worden vastgelegd.",
+             "The ledger goes on at entry {0}. It is recorded that these keys saw {1} entries before: what is "
+             "missing of those must be recorded again."},
+            {std::to_string(entry.number), std::to_string(details.size)}),
+        0);
     return exit_codes::fine;
 }
 

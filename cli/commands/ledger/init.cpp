@@ -16,19 +16,18 @@ namespace {
 
 using Kind = ledger::KeyFile::Kind;
 
-void refuse_existing_keys(KeyFolder const& keys, Arguments const& arguments) {
+// Keys that a ledger uses have its anchor beside them. Without one they are of an attempt that came to nothing.
+void refuse_keys_in_use(KeyFolder const& keys, Arguments const& arguments, Environment const& world) {
     auto const language = arguments.language;
-    for (auto const kind : {Kind::Log, Kind::Master}) {
-        if (!keys.find(kind)) continue;
-        throw CommandError(exit_codes::usage,
-                           say(language,
-                               {"in de map met sleutels staat al een {0}; er is niets gemaakt",
-                                "the folder with keys holds a {0} already; nothing was made"},
-                               {kind == Kind::Log ? say(language, {"sleutel van een logboek", "key of a log"})
-                                                  : say(language, {"hoofdsleutel", "master key"})}),
-                           say(language, {"elk grootboek heeft een eigen map met sleutels",
-                                          "every ledger has a folder with keys of its own"}));
-    }
+    auto const& folder = keys.first();
+    if (world.files.kind(folder) == FileKind::Missing || world.files.list(folder, {".anker"}).empty()) return;
+    throw CommandError(exit_codes::usage,
+                       say(language,
+                           {"de sleutels in `{0}` zijn van een ander grootboek; er is niets gemaakt",
+                            "the keys in `{0}` are of another ledger; nothing was made"},
+                           {printable(folder)}),
+                       say(language, {"elk grootboek heeft een eigen map met sleutels",
+                                      "every ledger has a folder with keys of its own"}));
 }
 
 std::string as_text(std::string const& path, std::string const& id, crypto::PublicKey const& log,
@@ -69,22 +68,22 @@ int ledger_init(Arguments const& arguments, Environment& world) {
     KeyFolder keys(arguments, world);
     keys.first();
     expect_nothing_at(path, arguments, world);
-    refuse_existing_keys(keys, arguments);
+    refuse_keys_in_use(keys, arguments, world);
 
     std::vector<std::string> files;
-    auto const log = keys.make(Kind::Log);
-    auto const master = keys.make(Kind::Master);
-    files = {log.second, master.second};
-    auto person = keys.find(Kind::Actor, act.actor);
-    if (!person) {
-        auto const made = keys.make(Kind::Actor, act.actor);
-        person = made.first;
-        files.push_back(made.second);
-    }
+    auto const key = [&](Kind kind, std::string const& name) {
+        if (auto const found = keys.find(kind, name)) {
+            if (kind != Kind::Actor) files.push_back(keys.path_of(kind));
+            return *found;
+        }
+        auto const [made, file] = keys.make(kind, name);
+        files.push_back(file);
+        return made;
+    };
     ledger::KeyRing ring;
-    ring.log.emplace(log.first);
-    ring.master = master.first;
-    ring.actors.push_back({act.actor, crypto::SigningKey(*person)});
+    ring.log.emplace(key(Kind::Log, {}));
+    ring.master = key(Kind::Master, {});
+    ring.actors.push_back({act.actor, crypto::SigningKey(key(Kind::Actor, act.actor))});
 
     auto const store = store::open_store(path, store::OpenMode::Create);
     auto const written = ledger::Ledger::create(*store, ring, world.random, act);

@@ -3,6 +3,7 @@
 #include "cli/commands/ledger/commands.hpp"
 #include "cli/commands/ledger/findings.hpp"
 #include "cli/entry_output.hpp"
+#include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/rule_files.hpp"
 #include "engine/ledger/proof.hpp"
@@ -65,23 +66,24 @@ std::string what_it_proves(ledger::Proof const& proof, Language language) {
         auto text =
             say(language,
                 {"Het bewijs klopt: deze regel staat als nummer {0} in grootboek {1}, in de stand van {2} met {3} "
-                 "regels.\n",
+                 "regels.",
                  "The proof holds: this entry stands as number {0} in ledger {1}, under the head of {2} with {3} "
-                 "entries.\n"},
+                 "entries."},
                 {std::to_string(inclusion->number), inclusion->head.ledger, inclusion->head.at,
-                 std::to_string(inclusion->head.size)});
+                 std::to_string(inclusion->head.size)}), 0);
         if (auto const entry = ledger::read_leaf(inclusion->leaf)) text += "\n" + entry_text(*entry, language);
         return text;
     }
     auto const& consistency = std::get<ledger::ConsistencyProof>(proof);
-    return say(
-        language,
-        {"Het bewijs klopt: de {0} regels van {1} staan ongewijzigd aan het begin van de {2} regels van {3}, in "
-         "grootboek {4}.\n",
-         "The proof holds: the {0} entries of {1} stand unchanged at the beginning of the {2} entries of {3}, in "
-         "ledger {4}.\n"},
-        {std::to_string(consistency.from.size), consistency.from.at, std::to_string(consistency.to.size),
-         consistency.to.at, consistency.to.ledger});
+    return paragraph(
+        say(language,
+            {"Het bewijs klopt: de {0} regels van {1} staan ongewijzigd aan het begin van de {2} regels van {3}, in "
+             "grootboek {4}.",
+             "The proof holds: the {0} entries of {1} stand unchanged at the beginning of the {2} entries of {3}, in "
+             "ledger {4}."},
+            {std::to_string(consistency.from.size), consistency.from.at, std::to_string(consistency.to.size),
+             consistency.to.at, consistency.to.ledger}),
+        0);
 }
 
 }  // namespace

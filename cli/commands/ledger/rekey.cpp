@@ -1,6 +1,7 @@
 // ledger rekey: a new master key; the keys of all cases are wrapped with it.
 #include "cli/command_error.hpp"
 #include "cli/commands/ledger/commands.hpp"
+#include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/output.hpp"
 
@@ -28,13 +29,14 @@ int ledger_rekey(Arguments const& arguments, Environment& world) {
         world.out << to_text(json);
         return exit_codes::fine;
     }
-    world.out << say(
-        language,
-        {"De nieuwe hoofdsleutel staat in {0}; bewaar er een kopie van. De oude staat nu in {1}: hij opent nog "
-         "wel oudere reservekopieën. Vernietig hem met die kopieën.\n",
-         "The new master key is in {0}; keep a copy of it. The old one is in {1} now: it still opens older "
-         "backups. Destroy it together with them.\n"},
-        {printable(path), printable(old)});
+    world.out << paragraph(
+        say(language,
+            {"De nieuwe hoofdsleutel staat in {0}; bewaar er een kopie van. De oude staat nu in {1}: hij opent nog "
+             "wel oudere reservekopieën. Vernietig hem met die kopieën.",
+             "The new master key is in {0}; keep a copy of it. The old one is in {1} now: it still opens older "
+             "backups. Destroy it together with them."},
+            {printable(path), printable(old)}),
+        0);
     return exit_codes::fine;
 }
 

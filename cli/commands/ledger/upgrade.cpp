@@ -1,6 +1,7 @@
 // ledger upgrade: the decisions of an older ledger, brought over into one of today.
 #include "cli/command_error.hpp"
 #include "cli/commands/ledger/commands.hpp"
+#include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -36,13 +37,14 @@ int ledger_upgrade(Arguments const& arguments, Environment& world) {
         world.out << to_text(json);
         return exit_codes::fine;
     }
-    world.out << say(
-        language,
-        {"Alle zegels van {0} kloppen; {1} besluiten zijn overgenomen in {2}. In {0} staan nog persoonsgegevens "
-         "die iedereen kan lezen: bewaar of vernietig het zoals de wet dat vraagt.\n",
-         "All seals of {0} hold; {1} decisions were brought over into {2}. {0} still holds personal data that "
-         "anyone can read: keep or destroy it as the law requires.\n"},
-        {printable(old), std::to_string(imported.records), printable(arguments.operands[1])});
+    world.out << paragraph(
+        say(language,
+            {"Alle zegels van {0} kloppen; {1} besluiten zijn overgenomen in {2}. In {0} staan nog persoonsgegevens "
+             "die iedereen kan lezen: bewaar of vernietig het zoals de wet dat vraagt.",
+             "All seals of {0} hold; {1} decisions were brought over into {2}. {0} still holds personal data that "
+             "anyone can read: keep or destroy it as the law requires."},
+            {printable(old), std::to_string(imported.records), printable(arguments.operands[1])}),
+        0);
     return exit_codes::fine;
 }
 

@@ -18,8 +18,8 @@ namespace {
 
 // What the keys at hand add: the state they have seen, and with the master key that sealed parts open.
 void add_keys(ledger::Trust& trust, ledger::VerifyOptions& options, Arguments const& arguments, Environment& world) {
+    if (arguments.key_folders.empty()) return;  // verification takes no key unless it is given one
     KeyFolder const keys(arguments, world);
-    if (!keys.is_named()) return;
     options.master = keys.find(ledger::KeyFile::Kind::Master);
     auto const store = open_existing(arguments.operands[0], store::OpenMode::ReadOnly, arguments, world);
     std::string id;
