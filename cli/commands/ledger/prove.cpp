@@ -63,14 +63,15 @@ Text words_for(ledger::ProofFault fault) {
 
 std::string what_it_proves(ledger::Proof const& proof, Language language) {
     if (auto const* const inclusion = std::get_if<ledger::InclusionProof>(&proof)) {
-        auto text =
+        auto text = paragraph(
             say(language,
                 {"Het bewijs klopt: deze regel staat als nummer {0} in grootboek {1}, in de stand van {2} met {3} "
                  "regels.",
                  "The proof holds: this entry stands as number {0} in ledger {1}, under the head of {2} with {3} "
                  "entries."},
                 {std::to_string(inclusion->number), inclusion->head.ledger, inclusion->head.at,
-                 std::to_string(inclusion->head.size)}), 0);
+                 std::to_string(inclusion->head.size)}),
+            0);
         if (auto const entry = ledger::read_leaf(inclusion->leaf)) text += "\n" + entry_text(*entry, language);
         return text;
     }
