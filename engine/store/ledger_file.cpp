@@ -170,7 +170,8 @@ Connection open_for_writing(std::string const& path, int busy_milliseconds) {
     use_write_ahead_log(connection, path, busy_milliseconds);
     connection.execute(
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;"
-        "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA cache_spill = OFF;");
+        "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA cache_spill = OFF;"
+        "PRAGMA wal_autocheckpoint = 4000");
     return connection;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/store/page.hpp"
 
 #include <bit>
+#include <cstring>
 
 namespace wetwijzer::store {
 
@@ -9,11 +10,14 @@ namespace {
 constexpr std::uint64_t prime1 = 0x9E3779B185EBCA87, prime2 = 0xC2B2AE3D27D4EB4F, prime3 = 0x165667B19E3779F9,
                         prime4 = 0x85EBCA77C2B2AE63, prime5 = 0x27D4EB2F165667C5;
 
-// Compilers make one load of it.
-template <int Bytes>
-std::uint64_t little_endian(char const* at) {
-    std::uint64_t value = 0;
-    for (int i = Bytes - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(at[i]);
+template <class Word>
+Word little_endian(char const* at) {
+    Word value = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&value, at, sizeof value);
+    } else {
+        for (std::size_t i = sizeof value; i-- > 0;) value = value << 8 | static_cast<unsigned char>(at[i]);
+    }
     return value;
 }
 
@@ -30,21 +34,22 @@ std::uint64_t xxh64(std::string_view bytes, std::uint64_t seed) {
     if (bytes.size() >= 32) {
         std::uint64_t a = seed + prime1 + prime2, b = seed + prime2, c = seed, d = seed - prime1;
         for (; end - at >= 32; at += 32) {
-            a = round(a, little_endian<8>(at));
-            b = round(b, little_endian<8>(at + 8));
-            c = round(c, little_endian<8>(at + 16));
-            d = round(d, little_endian<8>(at + 24));
+            a = round(a, little_endian<std::uint64_t>(at));
+            b = round(b, little_endian<std::uint64_t>(at + 8));
+            c = round(c, little_endian<std::uint64_t>(at + 16));
+            d = round(d, little_endian<std::uint64_t>(at + 24));
         }
         sum = std::rotl(a, 1) + std::rotl(b, 7) + std::rotl(c, 12) + std::rotl(d, 18);
         sum = merge(merge(merge(merge(sum, a), b), c), d);
     }
     sum += bytes.size();
-    for (; end - at >= 8; at += 8) sum = std::rotl(sum ^ round(0, little_endian<8>(at)), 27) * prime1 + prime4;
+    for (; end - at >= 8; at += 8)
+        sum = std::rotl(sum ^ round(0, little_endian<std::uint64_t>(at)), 27) * prime1 + prime4;
     if (end - at >= 4) {
-        sum = std::rotl(sum ^ little_endian<4>(at) * prime1, 23) * prime2 + prime3;
+        sum = std::rotl(sum ^ little_endian<std::uint32_t>(at) * prime1, 23) * prime2 + prime3;
         at += 4;
     }
-    for (; at != end; ++at) sum = std::rotl(sum ^ little_endian<1>(at) * prime5, 11) * prime1;
+    for (; at != end; ++at) sum = std::rotl(sum ^ static_cast<unsigned char>(*at) * prime5, 11) * prime1;
     sum = (sum ^ sum >> 33) * prime2;
     sum = (sum ^ sum >> 29) * prime3;
     return sum ^ sum >> 32;

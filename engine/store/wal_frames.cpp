@@ -1,6 +1,8 @@
 #include "engine/store/wal_frames.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace wetwijzer::store {
 
@@ -16,12 +18,22 @@ std::uint32_t word(char const* at, bool big) {
                : byte(3) << 24 | byte(2) << 16 | byte(1) << 8 | byte(0);
 }
 
-template <bool Big>
-void add_words(std::uint32_t& first, std::uint32_t& second, std::string_view bytes) {
+// The words of the sum are in the byte order of the machine that began the log, nearly always this one.
+template <bool Native>
+void add_words(std::uint32_t& first, std::uint32_t& second, std::string_view bytes, bool big) {
+    auto const load = [&](std::size_t at) {
+        if constexpr (!Native) return word(bytes.data() + at, big);
+        std::uint32_t value = 0;
+        std::memcpy(&value, bytes.data() + at, sizeof value);
+        return value;
+    };
+    auto a = first, b = second;
     for (std::size_t i = 0; i + 8 <= bytes.size(); i += 8) {
-        first += word(bytes.data() + i, Big) + second;
-        second += word(bytes.data() + i + 4, Big) + first;
+        a += load(i) + b;
+        b += load(i + 4) + a;
     }
+    first = a;
+    second = b;
 }
 
 void put_big_endian(char* at, std::uint32_t value) {
@@ -36,10 +48,10 @@ bool is_frame_header(int size, sqlite3_int64 at) {
 }  // namespace
 
 void WalFrames::Sum::add(std::string_view bytes, bool big_endian_words) {
-    if (big_endian_words) {
-        add_words<true>(first, second, bytes);
+    if (big_endian_words == (std::endian::native == std::endian::big)) {
+        add_words<true>(first, second, bytes, big_endian_words);
     } else {
-        add_words<false>(first, second, bytes);
+        add_words<false>(first, second, bytes, big_endian_words);
     }
 }
 

@@ -260,6 +260,23 @@ TEST_CASE("a page in the log that is damaged while it is in use is not read") {
           Code::Damaged);
 }
 
+TEST_CASE("connections that take turns make one chain in the log") {
+    TemporaryFolder folder;
+    auto const path = folder / "grootboek", copy = folder / "kopie";
+    auto const one = store::open_store(path, OpenMode::Create);
+    auto const other = store::open_store(path, OpenMode::ReadWrite);
+    for (int round = 0; round < 12; ++round) {
+        // The other begins the log anew and fills it as far as the first had: what that knew of it is no longer so.
+        append(*one);
+        other->purge();
+        append(*other);
+        auto const last = append(*one);
+        for (auto const* suffix : {"", "-wal"}) write_file(copy + suffix, read_file(path + suffix));
+        fs::remove(copy + "-shm");
+        REQUIRE(size(*store::open_store(copy, OpenMode::ReadOnly)) == last);
+    }
+}
+
 TEST_CASE("many pages in one transaction, more than the cache holds") {
     TemporaryFolder folder;
     auto const path = folder / "grootboek";
