@@ -1,4 +1,5 @@
 // Reading personal data: recorded first, and then only of the cases that were named.
+#include "engine/ledger/characters.hpp"
 #include "engine/ledger/transaction.hpp"
 
 #include <algorithm>
@@ -77,7 +78,11 @@ void Ledger::access(Act const& act, Permission permission, AccessDetails const& 
     run(act, permission, [&](Transaction& transaction) {
         master = transaction.master();
         cases.clear();
-        cases.insert(about.cases.begin(), about.cases.end());
+        for (auto const& ref : about.cases) {
+            // Whoever takes a case's number for its ref must not see it recorded.
+            if (!is_hex(ref, 32)) throw LedgerError(LedgerError::Code::Invalid, "about");
+            cases.insert(ref);
+        }
         for (auto const number : about.entries) {
             auto const entry = entry_at(transaction.writing(), number);
             if (!entry.case_ref.empty()) cases.insert(entry.case_ref);

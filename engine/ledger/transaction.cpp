@@ -168,6 +168,7 @@ void Ledger::Transaction::prepare(Pending& pending) const {
         }
     }
     pending.made.leaf = to_leaf(pending.entry);
+    if (!read_leaf(pending.made.leaf)) invalid("entry");  // what nobody could read is not written
 }
 
 void Ledger::Transaction::append(Pending& pending) {

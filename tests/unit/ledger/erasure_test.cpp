@@ -1,0 +1,257 @@
+// Erasure: nothing of a case is left in any byte of the files, and everything else still holds. And the keys of cases
+// wrapped anew.
+#include "engine/ledger/case_keys.hpp"
+#include "tests/unit/ledger/reading.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace wetwijzer;
+using namespace wetwijzer::ledger;
+using tests::code_of;
+using tests::entries_of;
+using tests::heads_of;
+using tests::LedgerFixture;
+using tests::size_of;
+using Code = LedgerError::Code;
+namespace people = tests::people;
+
+namespace {
+
+bool stands_in(std::string const& bytes, std::string_view text) { return bytes.find(text) != std::string::npos; }
+
+std::string reversed(std::string text) { return {text.rbegin(), text.rend()}; }
+
+// Any piece of `secret` of 16 bytes.
+bool piece_stands_in(std::string const& bytes, std::string const& secret) {
+    for (std::size_t i = 0; i + 16 <= secret.size(); i += 8)
+        if (stands_in(bytes, std::string_view(secret).substr(i, 16))) return true;
+    return false;
+}
+
+struct Secrets {
+    std::string ref;
+    store::CaseKey key;
+    std::string case_key;             // the raw bytes of the key itself
+    std::vector<std::string> sealed;  // every part
+};
+
+Secrets secrets_of(LedgerFixture& fixture, std::string const& case_id) {
+    Secrets secrets;
+    secrets.ref = fixture.ledger().find_case(case_id).value();
+    fixture.store().read([&](store::Reading const& reading) {
+        secrets.key = reading.case_key(secrets.ref).value();
+        auto const opened = unwrap(*fixture.keys().master, ledger_id(reading), secrets.key).value();
+        secrets.case_key = opened.key.bytes();
+        for (auto const number : reading.numbers({.case_ref = secrets.ref}))
+            for (auto& part : reading.parts(number)) secrets.sealed.push_back(part.sealed);
+    });
+    return secrets;
+}
+
+void check_nothing_left(std::string const& bytes, Secrets const& secrets) {
+    CHECK_FALSE(piece_stands_in(bytes, secrets.key.wrapped));
+    CHECK_FALSE(piece_stands_in(bytes, secrets.key.lookup));
+    CHECK_FALSE(piece_stands_in(bytes, secrets.case_key));
+    for (auto const& sealed : secrets.sealed) CHECK_FALSE(piece_stands_in(bytes, sealed));
+}
+
+}  // namespace
+
+TEST_CASE("no personal data stand in plain text in any file, before an erasure neither") {
+    LedgerFixture fixture;
+    auto facts = fixture.facts("123456782", "/woonplaats", "\"Zierikzee\"");
+    fixture.ledger().write(fixture.act(people::caseworker), Permission::WriteCase,
+                           std::vector{facts, fixture.decision("123456782", 40,
+                                                               {{"boete", "EUR 1.00", "Awb art. 5:46 lid 2",
+                                                                 "door langdurige ziekte overmacht"}})});
+    approve(fixture.ledger(), fixture.act(people::second_caseworker), size_of(fixture.store()),
+            "akkoord, zie het telefoongesprek");
+    for (int i = 0; i < 20; ++i) {
+        auto const bytes = fixture.all_bytes();
+        REQUIRE(bytes.size() > 10000);
+        REQUIRE(stands_in(bytes, people::caseworker));  // officials are no secret; and the search works
+        for (auto const& secret :
+             {std::string("123456782"), std::string("Zaltbommel"), std::string("Zierikzee"), std::string("overmacht"),
+              std::string("telefoongesprek"), std::string("dagen_te_laat\\\""), std::string("de brief kwam op tijd"),
+              reversed("123456782")}) {
+            INFO(secret);
+            CHECK_FALSE(stands_in(bytes, secret));
+        }
+        fixture.record("123456782", i);
+    }
+    // Neither do keys: of the master, of the log, of persons, or of the case.
+    auto const secrets = secrets_of(fixture, "123456782");
+    auto const bytes = fixture.all_bytes();
+    CHECK_FALSE(piece_stands_in(bytes, secrets.case_key));
+    for (auto const* name : {"master", "log", "A. Bakker"}) {
+        CHECK_FALSE(piece_stands_in(bytes, std::string(tests::key_named(name).bytes())));
+        CHECK_FALSE(stands_in(bytes, tests::key_named(name).hex()));
+    }
+    CHECK(piece_stands_in(bytes, secrets.key.wrapped));  // and these are what an erasure takes away
+    for (auto const& sealed : secrets.sealed) CHECK(piece_stands_in(bytes, sealed));
+}
+
+TEST_CASE("after an erasure no key and no ciphertext of the case is left in any byte of the files") {
+    LedgerFixture fixture;
+    // Parts of a few bytes, of a page, and of many pages; among those of other cases.
+    for (int i = 0; i < 12; ++i) {
+        fixture.record("123456782", i);
+        fixture.record("987654321", i);
+        auto long_facts = fixture.facts("123456782", "/woonplaats", "\"\"");
+        FactsContent content;
+        REQUIRE(read(long_facts.parts["content"], content));
+        std::string value;
+        for (int k = 0; k < 600 * i; ++k) value += crypto::blake2b(std::to_string(k * 31 + i)).hex();
+        content.statements[0].value = "\"" + value + "\"";
+        long_facts.parts["content"] = to_text(content);
+        fixture.ledger().write(fixture.act(people::caseworker), Permission::WriteCase, std::vector{long_facts});
+    }
+    auto const secrets = secrets_of(fixture, "123456782");
+    auto const others = secrets_of(fixture, "987654321");
+    REQUIRE(secrets.sealed.size() >= 12 * 4);
+    auto const before = size_of(fixture.store());
+    auto const leaves = entries_of(fixture.store());
+    auto const heads = heads_of(fixture.store());
+
+    auto const written = fixture.ledger().erase(fixture.act(people::administrator, "ledger erase"), "123456782",
+                                                "de bewaartermijn is voorbij");
+    auto const bytes = fixture.all_bytes();
+    check_nothing_left(bytes, secrets);
+    CHECK(piece_stands_in(bytes, others.key.wrapped));
+    for (auto const& sealed : others.sealed) CHECK(piece_stands_in(bytes, sealed));
+
+    REQUIRE(written.entries.size() == 1);
+    auto const& entry = written.entries[0];
+    CHECK(entry.kind == Kind::Erasure);
+    CHECK(entry.case_ref == secrets.ref);
+    CHECK(entry.actor == people::administrator);
+    ErasureDetails details;
+    REQUIRE(read(entry.details, details));
+    CHECK(details.reason == "de bewaartermijn is voorbij");
+    // What was recorded stands as it stood: every leaf and head, so every proof.
+    auto const after = entries_of(fixture.store());
+    REQUIRE(after.size() == static_cast<std::size_t>(before) + 1);
+    for (std::size_t i = 0; i < leaves.size(); ++i) REQUIRE(to_leaf(after[i]) == to_leaf(leaves[i]));
+    for (std::size_t i = 0; i < heads.size(); ++i) REQUIRE(to_text(heads_of(fixture.store())[i]) == to_text(heads[i]));
+}
+
+TEST_CASE("an erased case is gone for who reads, writes, approves or erases") {
+    LedgerFixture fixture;
+    auto const number = fixture.record("123456782");
+    auto const ref = *fixture.ledger().find_case("123456782");
+    fixture.record("987654321");
+    fixture.ledger().erase(fixture.act(people::administrator), "123456782", "verzoek");
+    auto& ledger = fixture.ledger();
+    CHECK_FALSE(ledger.find_case("123456782"));
+    CHECK(code_of([&] { ledger.erase(fixture.act(people::administrator), "123456782", "verzoek"); }) ==
+          Code::NoSuchCase);
+    CHECK(code_of([&] { approve(ledger, fixture.act(people::second_caseworker), number, ""); }) == Code::Erased);
+    ledger.access(fixture.act(people::auditor), Permission::ReadAll, {"show", {}, {}}, [&](CaseReader const& reader) {
+        CHECK(code_of([&] { reader.part(number, "content"); }) == Code::Erased);
+        CHECK(code_of([&] { reader.open(entry_at(reader.reading(), number), "content", "x"); }) == Code::Erased);
+        CHECK_FALSE(reader.case_id(ref));
+        CHECK_FALSE(reader.find_case("123456782"));
+    });
+    auto draft = fixture.facts("", "/woonplaats", "1");
+    draft.case_ref = ref;
+    CHECK(code_of([&] { ledger.write(fixture.act(people::caseworker), Permission::WriteCase, std::vector{draft}); }) ==
+          Code::NoSuchCase);
+    // The message of an error names no case.
+    try {
+        ledger.erase(fixture.act(people::administrator), "123456782", "verzoek");
+    } catch (LedgerError const& error) {
+        CHECK(std::string(error.what()).find("123456782") == std::string::npos);
+    }
+    CHECK(code_of([&] { ledger.erase(fixture.act(people::administrator), "987654321", ""); }) == Code::Invalid);
+}
+
+TEST_CASE("the same number can have a second life, which has nothing to do with the first") {
+    LedgerFixture fixture;
+    auto const first = fixture.record("123456782");
+    auto const secrets = secrets_of(fixture, "123456782");
+    fixture.ledger().erase(fixture.act(people::administrator), "123456782", "verzoek");
+    auto const second = fixture.record("123456782");
+    auto const again = secrets_of(fixture, "123456782");
+    CHECK(again.ref != secrets.ref);
+    CHECK(again.case_key != secrets.case_key);
+    CHECK(again.key.lookup == secrets.key.lookup);  // the number is the same
+    CHECK(again.key.wrapped != secrets.key.wrapped);
+    fixture.ledger().access(fixture.act(people::caseworker), Permission::ReadCase, {"show", {again.ref}, {}},
+                            [&](CaseReader const& reader) {
+                                CHECK(read_decision(reader, second).content.case_id == "123456782");
+                                CHECK(code_of([&] { read_decision(reader, first); }) == Code::Invalid);
+                            });
+    fixture.ledger().erase(fixture.act(people::administrator), "123456782", "weer een verzoek");
+    check_nothing_left(fixture.all_bytes(), again);
+    check_nothing_left(fixture.all_bytes(),
+                       {secrets.ref, {"", "", secrets.key.wrapped}, secrets.case_key, secrets.sealed});
+}
+
+TEST_CASE("a copy made before an erasure still has the case, so copies must be erased too") {
+    LedgerFixture fixture;
+    fixture.record("123456782");
+    auto const copy = fixture.folder() / "kopie.db";
+    store::backup(fixture.path(), copy);
+    fixture.ledger().erase(fixture.act(people::administrator), "123456782", "verzoek");
+    auto const store = store::open_store(copy, store::OpenMode::ReadWrite);
+    Ledger ledger(*store, fixture.keys(), tests::counted_random("copy"));
+    CHECK(ledger.find_case("123456782"));
+}
+
+TEST_CASE("all keys of cases are wrapped with a new master key, and the old one opens nothing more") {
+    LedgerFixture fixture;
+    std::vector<Draft> drafts;
+    for (int i = 0; i < 1500; ++i) drafts.push_back(fixture.facts(std::to_string(100000 + i), "/woonplaats", "1"));
+    fixture.ledger().write(fixture.act(people::caseworker), Permission::WriteCase, drafts);
+    auto const number = fixture.record("123456782");
+    fixture.record("987654321");
+    fixture.ledger().erase(fixture.act(people::administrator), "987654321", "verzoek");
+    auto const before = secrets_of(fixture, "123456782");
+
+    auto const written = fixture.ledger().rekey(fixture.act(people::administrator), tests::key_named("new master"));
+    REQUIRE(written.entries.size() == 2);  // of at most 1,000 keys each
+    CHECK(fixture.ledger().keys().master->hex() == tests::key_named("new master").hex());
+    std::map<std::string, crypto::Hash> told;
+    for (auto const& entry : written.entries) {
+        RekeyDetails details;
+        REQUIRE(read(entry.details, details));
+        CHECK(details.keys.size() <= 1000);
+        told.insert(details.keys.begin(), details.keys.end());
+    }
+    CHECK(told.size() == 1501);
+    fixture.store().read([&](store::Reading const& reading) {
+        std::size_t keys = 0;
+        reading.case_keys([&](store::CaseKey const& key) {
+            ++keys;
+            REQUIRE(told.at(key.ref) == key_digest(key));
+            REQUIRE_FALSE(unwrap(*fixture.keys().master, ledger_id(reading), key));
+            REQUIRE(unwrap(tests::key_named("new master"), ledger_id(reading), key));
+            return true;
+        });
+        CHECK(keys == 1501);
+    });
+    // What was wrapped with the old master key is in no byte any more: else the old key would open it.
+    auto const bytes = fixture.all_bytes();
+    CHECK_FALSE(piece_stands_in(bytes, before.key.wrapped));
+    CHECK_FALSE(piece_stands_in(bytes, before.key.lookup));
+    for (auto const& sealed : before.sealed) CHECK(piece_stands_in(bytes, sealed));
+
+    CHECK(fixture.ledger().find_case("123456782") == before.ref);
+    fixture.ledger().access(
+        fixture.act(people::auditor), Permission::ReadAll, {"show", {}, {}},
+        [&](CaseReader const& reader) { CHECK(read_decision(reader, number).content.case_id == "123456782"); });
+    CHECK(fixture.record("123456782") > number);
+    // Somebody with the old key is told so, in a process that was open all the while too.
+    auto old = fixture.open(fixture.keys());
+    CHECK_THROWS_AS(old.ledger->find_case("123456782"), AccessError);
+    CHECK(code_of([&] {
+              fixture.ledger().rekey(fixture.act(people::administrator), tests::key_named("new master"));
+          }) == Code::Invalid);
+}
+
+TEST_CASE("a ledger without cases takes a new master key too") {
+    LedgerFixture fixture;
+    auto const written = fixture.ledger().rekey(fixture.act(people::administrator), tests::key_named("new master"));
+    CHECK(written.entries.size() == 1);
+    CHECK(fixture.record("1") > 0);
+}
