@@ -101,7 +101,7 @@ TEST_CASE("after an erasure no key and no ciphertext of the case is left in any 
         FactsContent content;
         REQUIRE(read(long_facts.parts["content"], content));
         std::string value;
-        for (int k = 0; k < 600 * i; ++k) value += crypto::blake2b(std::to_string(k * 31 + i)).hex();
+        for (int k = 0; k < 80 * i; ++k) value += crypto::blake2b(std::to_string(k * 31 + i)).hex();
         content.statements[0].value = "\"" + value + "\"";
         long_facts.parts["content"] = to_text(content);
         fixture.ledger().write(fixture.act(people::caseworker), Permission::WriteCase, std::vector{long_facts});
