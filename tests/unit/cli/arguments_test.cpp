@@ -113,7 +113,21 @@ TEST_CASE("a wrong command line says what is wrong, in the language asked for") 
               "`modle` past niet bij --stage: kies uit syntax, checked, model, trace",
               "bedoelde u `model`?"},
              {{"completion", "powershell"}, "`powershell` past niet bij SHELL: kies uit bash, zsh, fish", ""},
-             {{"ledger", "lst", "x"}, "`lst` past niet bij WAT: kies uit list, show", "bedoelde u `list`?"},
+             {{"ledger", "lst", "x"}, "onbekende opdracht `ledger lst`", "bedoelde u `ledger list`?"},
+             {{"ledger", "--", "list"}, "onbekende opdracht `ledger list`", "bedoelde u `ledger list`?"},
+             {{"ledger", "zzzz"}, "onbekende opdracht `ledger zzzz`", "`wetwijzer ledger --help` noemt wat er kan"},
+             {{"ledger", "zzzz", "verify"},
+              "onbekende opdracht `ledger zzzz`",
+              "`wetwijzer ledger --help` noemt wat er kan"},
+             {{"verify", "x"}, "onbekende opdracht `verify`", "bedoelde u `ledger verify`?"},
+             {{"ledger", "--door", "a", "list", "x"},
+              "onbekende optie `--door`",
+              "zet --door achter de opdracht waar hij bij hoort"},
+             {{"ledger", "verify"},
+              "er ontbreekt een argument: GROOTBOEK",
+              "`wetwijzer ledger verify --help` noemt wat er kan"},
+             {{"ledger", "verify", "x", "--draden", "0"}, "`0` bij --draden is geen aantal: dat is 1, 2, 3, …", ""},
+             {{"ledger", "verify", "x", "--draden=1x"}, "`1x` bij --draden is geen aantal: dat is 1, 2, 3, …", ""},
              {{"check", "\xff"}, "`\\xff` is geen UTF-8", ""},
              {{"\x1b[2J"}, "onbekende opdracht `\\x1b[2J`", "`wetwijzer --help` noemt wat er kan"},
          }) {
@@ -171,4 +185,25 @@ TEST_CASE("the examples of the help texts are command lines that can be read") {
             CHECK_NOTHROW(read_arguments(words));
             CHECK(read_arguments(words).command == command.name);
         }
+}
+
+TEST_CASE("commands of two words") {
+    for (auto const& words : std::vector<std::vector<std::string>>{{"ledger", "list", "list", "--taal", "en"},
+                                                                   {"ledger", "--taal", "en", "list", "list"},
+                                                                   {"--taal", "en", "ledger", "list", "list"}}) {
+        auto const arguments = read_arguments(words);
+        CHECK(arguments.command == "ledger list");
+        CHECK(arguments.operands == std::vector<std::string>{"list"});
+        CHECK(arguments.language == Language::English);
+    }
+    auto const group = read_arguments({"ledger"});
+    CHECK(group.command == "ledger");
+    CHECK_FALSE(group.help);
+    CHECK(read_arguments({"help", "ledger"}).help);
+    auto const help = read_arguments({"help", "ledger", "verify"});
+    CHECK(help.help);
+    CHECK(help.command == "ledger verify");
+    auto const verify = read_arguments({"ledger", "verify", "x", "--draden", "3", "--kop", "a", "--kop", "b"});
+    CHECK(verify.threads == 3);
+    CHECK(verify.heads == std::vector<std::string>{"a", "b"});
 }

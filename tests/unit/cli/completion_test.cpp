@@ -46,7 +46,7 @@ TEST_CASE("each script knows every command, option and choice") {
         INFO(shell);
         auto const script = completion_script(shell);
         for (auto const& command : command_table()) {
-            CHECK(script.find(command.name) != std::string::npos);
+            CHECK(script.find(verb_of(command)) != std::string::npos);
             for (auto const& option : command.options) {
                 INFO(option.name);
                 CHECK(script.find(option.name.substr(2)) != std::string::npos);
@@ -64,6 +64,11 @@ TEST_CASE("bash completes commands, options and values") {
     CHECK(bash_offers({"completion", ""}) == "bash zsh fish\n");
     CHECK(bash_offers({"decide", "--format", "j"}) == "json\n");
     CHECK(bash_offers({"version", "x"}) == "\n");
+    CHECK(bash_offers({"led"}) == "ledger\n");
+    CHECK(bash_offers({"ledger", "ver"}) == "verify\n");
+    CHECK(bash_offers({"ledger", "--t"}) == "--taal\n");
+    CHECK(bash_offers({"ledger", "verify", "--dr"}) == "--draden\n");
+    CHECK(bash_offers({"--taal", "en", "ledger", "actor", "x", "--rol", "beh"}) == "behandelaar\n");
 }
 
 TEST_CASE("the shells that are here accept their script") {

@@ -16,6 +16,7 @@ namespace {
 
 std::string all_help(Language language) {
     auto text = help(language);
+    for (auto const& group : command_groups()) text += "\n=====\n\n" + help(group, language);
     for (auto const& command : command_table()) text += "\n=====\n\n" + help(command, language);
     return text;
 }
@@ -71,7 +72,10 @@ TEST_CASE("help fits on a terminal, examples aside") {
 TEST_CASE("--help answers on standard output, no command at all on standard error") {
     tests::World world;
     for (auto const& command : command_table()) {
-        auto const ran = world.run({std::string(command.name), "--help"});
+        std::vector<std::string> words;
+        if (!group_of(command).empty()) words.emplace_back(group_of(command));
+        words.insert(words.end(), {std::string(verb_of(command)), "--help"});
+        auto const ran = world.run(words);
         CHECK(ran.exit == 0);
         CHECK(ran.out == help(command, Language::Dutch));
         CHECK(ran.err.empty());
@@ -81,4 +85,32 @@ TEST_CASE("--help answers on standard output, no command at all on standard erro
     CHECK(none.out.empty());
     CHECK(none.err == help(Language::Dutch));
     CHECK(world.run({"--taal", "en", "--help"}).out == help(Language::English));
+}
+
+TEST_CASE("every verb stands once under a heading of its group") {
+    for (auto const& group : command_groups()) {
+        std::size_t count = 0;
+        for (auto const& command : command_table()) count += group_of(command) == group.name ? 1 : 0;
+        CHECK(count > 0);
+        CHECK(verbs(group).size() == count);
+    }
+    for (auto const& command : command_table())
+        if (!group_of(command).empty()) {
+            INFO(command.name);
+            CHECK(find_group(group_of(command)) != nullptr);
+        }
+}
+
+TEST_CASE("a group without a verb lists them: on standard error, or asked for on standard output") {
+    tests::World world;
+    auto const text = help(*find_group("ledger"), Language::Dutch);
+    auto const none = world.run({"ledger"});
+    CHECK(none.exit == 2);
+    CHECK(none.out.empty());
+    CHECK(none.err == text);
+    for (auto const& words : std::vector<std::vector<std::string>>{{"ledger", "--help"}, {"help", "ledger"}}) {
+        auto const ran = world.run(words);
+        CHECK(ran.exit == 0);
+        CHECK(ran.out == text);
+    }
 }

@@ -74,11 +74,29 @@ TEST_CASE("with standard output closed, nothing lands in a ledger") {
            "herkomst\n  B \"Bron\"\n"
            "regel y : ja/nee\n  \"of y\"\n  volgens W art. 1\n  is x\n"
            "besluit z\n  \"z\"\n  volgens W art. 1\n  genomen door college\n  uitkomst y\n";
-    std::ofstream(here + "/zaak.json") << "{\"peildatum\": \"2026-01-01\", \"x\": true}";
-    auto const decide = "cd " + here + "; {} decide zaak.json --regels a.regels --ledger l.db --door a ";
+    std::ofstream(here + "/zaak.json") << "{\"zaak\": \"Z\", \"peildatum\": \"2026-01-01\", \"x\": true}";
+    auto const at_home = "cd " + here + "; export WETWIJZER_SLEUTELS=k; ";
+    REQUIRE(exit_of(at_home + "{} ledger init l.db --door b > /dev/null") == 0);
+    REQUIRE(exit_of(at_home + "{} ledger actor l.db a --rol behandelaar --door b > /dev/null") == 0);
+    auto const decide = at_home + "{} decide zaak.json --regels a.regels --ledger l.db --door a ";
     CHECK(exit_of(decide + "> /dev/null") == 0);
     CHECK(exit_of(decide + "2> /dev/null >&-") == 4);
-    CHECK(exit_of("{} replay " + here + "/l.db > /dev/null") == 0);
+    CHECK(exit_of(at_home + "{} ledger verify l.db --sleutels k > /dev/null") == 0);
+    CHECK(exit_of(at_home + "test -z \"$(find k -name '*.sleutel' -perm /077)\"") == 0);
+}
+
+TEST_CASE("many processes record at once, and nothing gets lost") {
+    Folder const folder;
+    auto const at_home = "cd " + folder.path.string() + "; export WETWIJZER_SLEUTELS=k; ";
+    REQUIRE(exit_of(at_home + "{} ledger init l.db --door b > /dev/null") == 0);
+    auto const many =
+        at_home +
+        "for i in 1 2 3 4 5 6 7 8; do "
+        "(for j in 1 2 3; do {} ledger setting l.db vier_ogen d_$i$j --door b > /dev/null || echo; done) & "
+        "done; wait";
+    CHECK(exit_of("test -z \"$(" + many + ")\"") == 0);
+    CHECK(exit_of(at_home + "test $({} ledger list l.db --soort instelling | wc -l) -eq 24") == 0);
+    CHECK(exit_of(at_home + "{} ledger verify l.db --sleutels k > /dev/null") == 0);
 }
 
 TEST_CASE("arguments that are no UTF-8 are named safely") {

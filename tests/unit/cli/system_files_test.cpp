@@ -151,3 +151,37 @@ TEST_CASE("a write that fails leaves what was there") {
     CHECK(files.read(folder / "map/a", 100) == "oud");
     CHECK(folder.entries() == 1);
 }
+
+TEST_CASE("a private file is its owner's alone, and nothing is ever replaced") {
+    Folder const folder;
+    SystemFiles files;
+    auto const path = folder / "sleutels/a.sleutel";
+    auto const old_mask = umask(0);
+    files.create_private(path, "geheim");
+    umask(old_mask);
+    struct stat status {};
+    REQUIRE(stat(path.c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+    REQUIRE(stat((folder / "sleutels").c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0700);
+    CHECK_FALSE(files.is_exposed(path));
+    CHECK(problem_of([&] { files.create_private(path, "anders"); }) == FileProblem::Exists);
+    CHECK(files.read(path, 100) == "geheim");
+    CHECK(files.list(folder / "sleutels", {".sleutel", ""}) == std::vector<std::string>{"a.sleutel"});
+
+    fs::create_symlink(path, folder / "sleutels/link.sleutel");
+    CHECK(problem_of([&] { files.create_private(folder / "sleutels/link.sleutel", "x"); }) == FileProblem::Exists);
+    files.create_private(folder / "sleutels/b.sleutel", "b");
+    CHECK(problem_of([&] { files.rename(path, folder / "sleutels/b.sleutel"); }) == FileProblem::Exists);
+    CHECK(files.read(folder / "sleutels/b.sleutel", 100) == "b");
+    files.rename(path, folder / "sleutels/c.sleutel");
+    CHECK(files.kind(path) == FileKind::Missing);
+    CHECK(files.read(folder / "sleutels/c.sleutel", 100) == "geheim");
+    for (mode_t const mode : {0604, 0602, 0620, 0601}) {
+        REQUIRE(chmod((folder / "sleutels/c.sleutel").c_str(), mode) == 0);
+        CHECK(files.is_exposed(folder / "sleutels/c.sleutel"));
+    }
+    REQUIRE(chmod((folder / "sleutels/c.sleutel").c_str(), 0640) == 0);  // a group that its owner chose
+    CHECK_FALSE(files.is_exposed(folder / "sleutels/c.sleutel"));
+    CHECK(problem_of([&] { files.create_private(folder / "weg/onder/a", "x"); }) == FileProblem::Missing);
+}
