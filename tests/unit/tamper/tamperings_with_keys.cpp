@@ -326,6 +326,8 @@ std::vector<Tampering> with_the_log_key() {
     auto const log = Scene::log_key_only();
     auto with_colleague = log;
     with_colleague.persons.emplace(people::second_caseworker, Scene::key_of(people::second_caseworker));
+    auto with_administrator = log;
+    with_administrator.persons.emplace(people::administrator, Scene::key_of(people::administrator));
     Codes const person{"signature_person"};
     Codes const fork{"fork_deposited"};
     return {
@@ -364,6 +366,31 @@ std::vector<Tampering> with_the_log_key() {
          person,
          {},
          fork},
+        // Nothing finds these two: the first can be anybody's attempt, the second stands there as what it is.
+        {"refusal-invented-by-the-operator",
+         adding(log,
+                [](Rows const& rows) {
+                    auto entry = entry_by(rows, Kind::Refusal, "", Role::Policy,
+                                          ledger::to_text(ledger::RefusalDetails{"N. Iemand", "decide", "unknown"}));
+                    entry.role.clear();
+                    return entry;
+                }),
+         "",
+         {},
+         {},
+         {},
+         false},
+        {"false-person-registered-by-an-administrator",
+         adding(with_administrator,
+                [](Rows const& rows) {
+                    return entry_by(rows, Kind::Actor, people::administrator, Role::Administrator,
+                                    actor("V. Verzonnen", Role::Caseworker, key_of("a thief")));
+                }),
+         "",
+         {},
+         {},
+         {},
+         false},
         {"person-gives-themselves-a-role",
          editing(log, 3,
                  [](Entry& entry) {
