@@ -18,6 +18,7 @@ using crypto::Hash;
 
 constexpr char const* format = "wetwijzer-proof/1";
 constexpr std::size_t most_hashes = 128;  // two for every level of a tree that a number can count
+constexpr int most_nesting = 20;          // leaves have less; writing JSON takes stack for each level
 
 Json hexes(std::vector<Hash> const& hashes) {
     auto json = Json::array();
@@ -131,8 +132,15 @@ std::string to_text(Proof const& proof) {
 
 std::optional<Proof> read_proof(std::string_view text) {
     if (text.ends_with('\n')) text.remove_suffix(1);
+    bool deep = false;
+    auto const keep = [&](int depth, Json::parse_event_t, Json&) {
+        deep = deep || depth > most_nesting;
+        return !deep;
+    };
     try {
-        auto proof = read(Json::parse(text));
+        auto const json = Json::parse(text, keep);
+        if (deep) return std::nullopt;
+        auto proof = read(json);
         if (!proof || to_text(*proof) != text) return std::nullopt;
         return proof;
     } catch (Json::exception const&) {

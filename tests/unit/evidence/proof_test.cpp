@@ -190,6 +190,9 @@ TEST_CASE("only the one spelling of a proof is read") {
     CHECK_FALSE(read_proof(text + "\n\n"));
     CHECK_FALSE(read_proof(" " + text));
     for (auto const* nothing : {"", "{}", "[]", "null", "\xff", "{\"kind\":1}"}) CHECK_FALSE(read_proof(nothing));
+    auto const deep = std::string(200'000, '[') + std::string(200'000, ']');
+    CHECK_FALSE(read_proof(deep));
+    CHECK_FALSE(read_proof(with("\"details\":{", "\"details\":{\"a\":" + deep + ",")));
     auto many = inclusion(1);
     many.hashes.assign(129, crypto::sha256("x"));
     CHECK_FALSE(read_proof(to_text(Proof(many))));
