@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <ostream>
 #include <thread>
 
@@ -16,18 +17,27 @@ namespace wetwijzer::cli::commands {
 
 namespace {
 
+// What stops here because of damage is a finding of verification, which says more.
+void as_far_as_readable(std::function<void()> const& use) {
+    try {
+        use();
+    } catch (ledger::LedgerError const&) {
+    } catch (store::StoreError const& error) {
+        if (error.code() != store::StoreError::Code::Damaged) throw;
+    }
+}
+
 // What the keys at hand add: the state they have seen, and with the master key that sealed parts open.
 void add_keys(ledger::Trust& trust, ledger::VerifyOptions& options, Arguments const& arguments, Environment& world) {
     if (arguments.key_folders.empty()) return;  // verification takes no key unless it is given one
     KeyFolder const keys(arguments, world);
     options.master = keys.find(ledger::KeyFile::Kind::Master);
-    auto const store = open_existing(arguments.operands[0], store::OpenMode::ReadOnly, arguments, world);
     std::string id;
-    try {
-        store->read([&](store::Reading const& reading) { id = ledger::ledger_id(reading); });
-    } catch (ledger::LedgerError const&) {
-        return;  // verification says what is wrong with the first entry
-    }
+    as_far_as_readable([&] {
+        open_existing(arguments.operands[0], store::OpenMode::ReadOnly, arguments, world)
+            ->read([&](store::Reading const& reading) { id = ledger::ledger_id(reading); });
+    });
+    if (id.empty()) return;
     if (auto const anchor = keys.anchor(id)) trust.anchors.push_back(*anchor);
 }
 
@@ -99,8 +109,10 @@ int ledger_verify(Arguments const& arguments, Environment& world) {
     auto trust = trust_of(arguments, world);
     ledger::VerifyOptions options;
     std::int64_t size = 0;
-    open_existing(path, store::OpenMode::ReadOnly, arguments, world)->read([&](store::Reading const& reading) {
-        size = reading.size();
+    as_far_as_readable([&] {
+        open_existing(path, store::OpenMode::ReadOnly, arguments, world)->read([&](store::Reading const& reading) {
+            size = reading.size();
+        });
     });
     add_keys(trust, options, arguments, world);
     auto const cores = std::max(1U, std::thread::hardware_concurrency());
