@@ -3,6 +3,7 @@
 #include "cli/replay_report.hpp"
 #include "engine/audit/document.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace wetwijzer::cli {
@@ -67,24 +68,32 @@ std::string remarks(Result const& result) {
     return text;
 }
 
+// "2a949b3d…, 2028-06-01"
+std::string about(Result const& result) {
+    auto text = result.case_ref.empty() ? std::string() : short_ref(result.case_ref);
+    if (!result.reference_date.empty()) text += (text.empty() ? "" : ", ") + printable(result.reference_date);
+    return text;
+}
+
 void differences(audit::Document& page, Report const& report, Verdict verdict) {
     if (verdict == Verdict::Same || report.count(verdict) == 0) return;
     bool const other_rules = !report.subject.rules.empty();
     bool const with_changes = verdict == Verdict::OutcomeDiffers || verdict == Verdict::EngineChanged;
-    std::vector<std::string> head = {"Regel", "Zaak", "Peildatum"};
+    bool const with_remarks =
+        std::any_of(report.differences.begin(), report.differences.end(),
+                    [&](Result const& result) { return result.verdict == verdict && !remarks(result).empty(); });
+    std::vector<std::string> head = {"Regel", "Zaak, peildatum"};
     if (with_changes) head.insert(head.end(), {"Uitkomst", "Toen", "Nu"});
     if (with_changes && other_rules) head.push_back("Door");
-    head.push_back("Opmerking");
+    if (with_remarks) head.push_back("Opmerking");
     std::vector<std::vector<std::string>> rows;
     for (auto const& result : report.differences) {
         if (result.verdict != verdict) continue;
-        std::vector<std::string> const first = {std::to_string(result.number),
-                                                result.case_ref.empty() ? "" : short_ref(result.case_ref),
-                                                result.reference_date};
+        std::vector<std::string> const first = {std::to_string(result.number), about(result)};
         auto const add = [&](std::vector<std::string> middle) {
             auto row = first;
             row.insert(row.end(), middle.begin(), middle.end());
-            row.push_back(remarks(result));
+            if (with_remarks) row.push_back(remarks(result));
             rows.push_back(std::move(row));
         };
         if (!with_changes) {

@@ -14,6 +14,8 @@ using replay::Report;
 using replay::Result;
 using replay::Verdict;
 
+constexpr std::size_t waits_shown = 3;
+
 std::string joined(std::vector<std::string> const& names) {
     std::string list;
     for (auto const& name : names) list += (list.empty() ? "" : ", ") + printable(name);
@@ -143,8 +145,13 @@ std::string outcome_words(std::string const& outcome_json, Language language) {
     if (outcome.contains("known")) return printable(outcome["known"].get<std::string>());
     if (outcome.contains("fault"))
         return say(language, {"fout {0}", "fault {0}"}, {printable(outcome["fault"].get<std::string>())});
-    return say(language, {"onbekend (wacht op {0})", "unknown (waits for {0})"},
-               {joined(outcome["unknown"].get<std::vector<std::string>>())});
+    auto names = outcome["unknown"].get<std::vector<std::string>>();
+    auto const count = names.size();
+    if (count > waits_shown) names.resize(waits_shown);
+    auto const more = count > waits_shown
+                          ? say(language, {" en nog {0}", " and {0} more"}, {std::to_string(count - waits_shown)})
+                          : std::string();
+    return say(language, {"onbekend (wacht op {0}{1})", "unknown (waits for {0}{1})"}, {joined(names), more});
 }
 
 std::string cause_words(replay::Cause const& cause, Language language) {

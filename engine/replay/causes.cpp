@@ -74,6 +74,8 @@ bool Causes::look(std::uint32_t at, Search& search) const {
     if (step.kind == StepKind::RuleAgain && step.link != trace::no_step) return look(step.link, search);
     if (search.seen[at] != Seen::No) return search.seen[at] == Seen::Differs;
     bool const rule = is_rule(step), parameter = step.kind == StepKind::Parameter;
+    // What was not asked then is no cause: what asks for it now is, or something else below that.
+    bool met_then = false;
     std::string then_since;
     if (rule || parameter) {
         auto const& name = rule ? now_.rules.rules[step.subject].name : now_.rules.parameters[step.subject].name;
@@ -84,14 +86,15 @@ bool Causes::look(std::uint32_t at, Search& search) const {
                 search.seen[at] = Seen::Same;
                 return false;
             }
+            met_then = true;
             then_since = known->second.front().since;
         }
     }
     bool below = false;
     for (auto const child : children_[at])
         if (look(child, search)) below = true;
-    if ((rule || parameter) && !below) search.found.push_back(cause(step, at, std::move(then_since)));
-    bool const differs = below || rule || parameter;
+    if (met_then && !below) search.found.push_back(cause(step, at, std::move(then_since)));
+    bool const differs = below || met_then;
     search.seen[at] = differs ? Seen::Differs : Seen::Same;
     return differs;
 }

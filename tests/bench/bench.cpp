@@ -1,21 +1,16 @@
-// What the promises in docs/performance.md rest on: all rules, one decision with its full trace, one append, one
-// replay.
+// What the promises in docs/performance.md rest on: all rules, and one decision with its full trace. The ledger has
+// programs of its own beside this one.
 #include "dsl/parse/load.hpp"
 #include "dsl/parse/parse.hpp"
 #include "engine/decide/decision.hpp"
 #include "engine/evaluate/facts_json.hpp"
 #include "engine/explain/explanation.hpp"
-#include "engine/replay/replay.hpp"
-#include "engine/store/record_of.hpp"
-#include "engine/store/store.hpp"
 #include "tests/support/rule_files.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
-#include <filesystem>
 
-namespace fs = std::filesystem;
 using namespace wetwijzer;
 
 namespace {
@@ -45,25 +40,6 @@ evaluate::Facts const& facts() {
     }();
     return read;
 }
-
-store::Record record_of(decide::Decision const& decision) {
-    return store::record_of(decision, "", "bench", "2026-01-01T00:00:00Z");
-}
-
-std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> const& texts) {
-    std::vector<dsl::InputFile> inputs;
-    for (auto const& text : texts) inputs.push_back({text.path, text.text});
-    return dsl::compile(std::move(inputs)).rules;
-}
-
-struct LedgerFile {
-    std::string path = (fs::temp_directory_path() / "wetwijzer-bench.ledger").string();
-    LedgerFile() { remove(); }
-    ~LedgerFile() { remove(); }
-    void remove() const {
-        for (auto const* suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix);
-    }
-};
 
 void parse_all_rules(benchmark::State& state) {
     std::size_t bytes = 0;
@@ -134,23 +110,6 @@ void explain_in_dutch(benchmark::State& state) {
     }
 }
 
-void append_to_ledger(benchmark::State& state) {
-    LedgerFile const file;
-    auto const ledger = store::open_store(file.path, store::OpenMode::ReadWrite);
-    auto const record = record_of(decide::decide(*compilation().rules, facts(), *facts().reference_date));
-    for (auto _ : state) ledger->append(record, compilation().rules->texts);
-}
-
-void replay_one(benchmark::State& state) {
-    LedgerFile const file;
-    auto const ledger = store::open_store(file.path, store::OpenMode::ReadWrite);
-    auto const record = ledger->append(
-        record_of(decide::decide(*compilation().rules, facts(), *facts().reference_date)), compilation().rules->texts);
-    for (auto _ : state)
-        if (replay::replay(*ledger, record, compile_texts).verdict != replay::Verdict::Same)
-            state.SkipWithError("replay differs");
-}
-
 BENCHMARK(parse_all_rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(check_all_rules)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_case)->Unit(benchmark::kMicrosecond);
@@ -159,8 +118,6 @@ BENCHMARK(evaluate_without_facts)->Unit(benchmark::kMicrosecond);
 BENCHMARK(try_other_readings)->Unit(benchmark::kMicrosecond);
 BENCHMARK(decide_and_seal)->Unit(benchmark::kMicrosecond);
 BENCHMARK(explain_in_dutch)->Unit(benchmark::kMicrosecond);
-BENCHMARK(append_to_ledger)->Unit(benchmark::kMicrosecond);
-BENCHMARK(replay_one)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -1,284 +1,271 @@
-// Decide, record, replay: the same again, or the right verdict with the first step that differs.
-#include "engine/replay/replay.hpp"
-#include "engine/decide/canonical.hpp"
-#include "engine/decide/digest.hpp"
-#include "engine/evaluate/facts_json.hpp"
-#include "engine/store/record_of.hpp"
-#include "tests/unit/evaluate/random_case.hpp"
-#include "tests/unit/store/ledger_fixture.hpp"
-
-#include <cstdlib>
+// One decision taken again: every class, and what is told of it.
+#include "engine/ledger/import.hpp"
+#include "tests/unit/replay/replay_fixture.hpp"
+#include "tests/unit/store/store_fixture.hpp"
+#include "tests/unit/tamper/forger.hpp"
 
 using namespace wetwijzer;
 using namespace wetwijzer::test;
-using replay::Verdict;
-using store::OpenMode;
+using wetwijzer::tests::LedgerFixture;
+using wetwijzer::tests::TemporaryFolder;
 
 namespace {
 
-// Two rules over one amount; `limit` is what an author may change between versions of the texts.
-model::RuleSet simple_rules(std::int64_t limit, bool other_way = false) {
-    RuleSetBuilder b;
-    auto const income = b.fact("inkomen", b.money());
-    auto const child = b.fact("kind", b.boolean());
-    auto const poor = other_way ? b.negate(b.at_least(b.use(income), b.money(euro(limit))))
-                                : b.less(b.use(income), b.money(euro(limit)));
-    auto const low = b.rule("laag", b.boolean(), poor);
-    auto const help = b.rule("hulp", b.boolean(), b.any_of({b.use(low), b.use(child)}));
-    model::DecisionDefinition decision;
-    decision.name = "hulpbesluit";
-    decision.outcomes = {help};
-    b.rules().decisions.push_back(decision);
-    decision.name = "laagbesluit";
-    decision.outcomes = {low};
-    b.rules().decisions.push_back(decision);
-    b.rules().texts = {{"hulp.regels", "grens " + std::to_string(limit)}};
-    b.rules().hash = decide::rule_set_hash(b.rules().texts);
-    return b.build();
+// The ledger after SQL on its file, replayed with the keys of the fixture.
+Result after(LedgerFixture& fixture, std::int64_t number, std::string const& sql) {
+    tests::TemporaryFolder folder;
+    auto const copy = folder / "kopie.db", changed = folder / "veranderd.db";
+    store::backup(fixture.path(), copy);
+    copy_and_run(copy, changed, sql);
+    auto const store = store::open_store(changed, store::OpenMode::ReadOnly);
+    Result result;
+    replay::RuleSets rule_sets(test::compile_texts);
+    // Who reads is recorded in the ledger as it was: what is under test is what the replay makes of the other file.
+    test::read_as_auditor(fixture, [&](ledger::CaseReader const& reader) {
+        store->read([&](store::Reading const& reading) {
+            result = replay::replay_one(reader.over(reading), rule_sets, number, {});
+        });
+    });
+    return result;
 }
-
-replay::Compile always_gives(model::RuleSet const& rules) {
-    return [&rules](auto const&) { return std::make_unique<model::RuleSet>(rules); };
-}
-
-store::Record to_record(decide::Decision const& decision, std::string decisions = {}) {
-    return store::record_of(decision, std::move(decisions), "A", "2024-03-01T10:00:00Z");
-}
-
-evaluate::Facts facts_from(model::RuleSet const& rules, std::string const& json) {
-    std::vector<evaluate::CaseProblem> problems;
-    auto facts = evaluate::read_facts(rules, json, problems);
-    REQUIRE(problems.empty());
-    return *facts;
-}
-
-// The nearest facts that a case file can hold: no negative durations, percentages with nine decimals.
-void make_writable(std::optional<Value>& value) {
-    if (!value) return;
-    if (auto* length = std::get_if<values::Duration>(&*value)) length->count = std::abs(length->count);
-    if (auto* part = std::get_if<values::Fraction>(&*value)) *part = fraction(part->numerator() % 1000, 1000);
-}
-
-void make_writable(evaluate::Facts& facts) {
-    for (auto& slot : facts.slots) {
-        make_writable(slot.value);
-        if (!slot.rows) continue;
-        for (auto& row : *slot.rows) {
-            for (auto& value : row) make_writable(value);
-        }
-    }
-}
-
-// A ledger with one decision on an income of € 950.
-struct Ledger {
-    Ledger() {
-        auto const decision = decide::decide(
-            rules, facts_from(rules, R"({"zaak": "Z", "inkomen": "950.00", "kind": false})"), date("2024-03-01"));
-        recorded = open()->append(to_record(decision), rules.texts);
-    }
-    std::unique_ptr<store::Store> open() const { return store::open_store(path, OpenMode::ReadWrite); }
-
-    TemporaryFolder folder;
-    std::string path = folder / "grootboek";
-    model::RuleSet rules = simple_rules(1000);
-    store::Record recorded;
-};
 
 }  // namespace
 
-TEST_CASE("what was decided at random is replayed the same") {
-    TemporaryFolder folder;
-    auto const ledger = store::open_store(folder / "grootboek", OpenMode::ReadWrite);
-    std::vector<model::RuleSet> sets;
-    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        Random random(seed);
-        RandomRules made(random);
-        auto rules = made.build();
-        model::DecisionDefinition decision;
-        decision.name = "besluit";
-        decision.outcomes = made.rules();
-        rules.decisions.push_back(decision);
-        rules.texts = {{"r.regels", std::to_string(seed)}};
-        rules.hash = decide::rule_set_hash(rules.texts);
-        for (int i = 0; i < 3; ++i) {
-            auto facts = hide(random, random_facts(random, rules), random.below(50));
-            make_writable(facts);
-            for (std::size_t f = 0; f < rules.facts.size(); ++f) {
-                if (rules.facts[f].is_judgement())
-                    facts.judgements.push_back({model::FactId(f), "A", date("2024-03-01"), "omdat"});
-            }
-            ledger->append(to_record(decide::decide(rules, facts, date("2024-03-01"))), rules.texts);
-        }
-        sets.push_back(std::move(rules));
-    }
-    replay::Compile const compile = [&](std::vector<model::SourceText> const& texts) {
-        return std::make_unique<model::RuleSet>(sets.at(std::stoul(texts.at(0).text) - 1));
-    };
-    for (auto const& listed : ledger->list()) {
-        auto const report = replay::replay(*ledger, ledger->find(listed.number).value(), compile);
-        CAPTURE(report.number, report.detail, report.recorded_step, report.replayed_step);
-        REQUIRE(report.verdict == Verdict::Same);
-        REQUIRE(report.first_step == 0);
-    }
-    CHECK_FALSE(store::find_break(*ledger).has_value());
+TEST_CASE("a decision taken again gives the same") {
+    LedgerFixture fixture;
+    auto const number = fixture.record("900000001");
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::Same);
+    CHECK(result.number == number);
+    CHECK(result.reference_date == "2025-06-01");
+    CHECK(result.rule_set == tests::fixture_rules().hash);
+    CHECK(result.case_ref.size() == 32);
+    CHECK(result.changes.empty());
+    CHECK_FALSE(result.trace_differs);
+    Options steps;
+    steps.steps = true;
+    CHECK(test::replay_one(fixture, number, steps) == result);  // the text of the trace is the same too
 }
 
-TEST_CASE("an outcome that differs is named, with the first step") {
-    Ledger const l;
-    auto const changed = simple_rules(900);
-    auto const report = replay::replay(*l.open(), l.recorded, always_gives(changed));
-    CHECK(report.verdict == Verdict::OutcomeDiffers);
-    CHECK(report.detail == "hulp, laag");
-    CHECK(report.first_step > 0);
-    CHECK(report.recorded_step.find("= ja") != std::string::npos);
-    CHECK(report.replayed_step.find("= nee") != std::string::npos);
-}
-
-TEST_CASE("the same outcome reached otherwise is told apart") {
-    Ledger const l;
-    auto const changed = simple_rules(1000, true);
-    auto const report = replay::replay(*l.open(), l.recorded, always_gives(changed));
-    CHECK(report.verdict == Verdict::TraceDiffers);
-    CHECK(report.detail.empty());
-    CHECK(report.recorded_step.find("operation less = ja") != std::string::npos);
-    CHECK(report.replayed_step.find("operation not = ja") != std::string::npos);
-}
-
-TEST_CASE("a trace that is the start of the other differs at its end") {
-    Ledger const l;
-    auto record = l.recorded;
-    record.trace_text += "99 0 rule extra = ja\n";
-    record.trace_digest = decide::sha256_hex(record.trace_text);
-    auto const ledger = l.open();
-    auto const longer = ledger->append(record, l.rules.texts);
-    auto const report = replay::replay(*ledger, longer, always_gives(l.rules));
-    CHECK(report.verdict == Verdict::TraceDiffers);
-    CHECK(report.recorded_step == "99 0 rule extra = ja");
-    CHECK(report.replayed_step.empty());
-}
-
-TEST_CASE("a decision is taken again with the readings that its case took") {
-    RuleSetBuilder b;
-    auto const reading = b.reading("herhaling", {"verdubbeling", "optelling"});
-    auto const fine = b.rule("boete", b.money(), b.choose(b.takes(reading, 0), b.money(euro(100)), b.money(euro(75))));
-    model::DecisionDefinition decision;
-    decision.name = "boetebesluit";
-    decision.outcomes = {fine};
-    b.rules().decisions = {decision};
-    b.rules().texts = {{"boete.regels", "x"}};
-    b.rules().hash = decide::rule_set_hash(b.rules().texts);
-    auto const rules = b.build();
-    TemporaryFolder folder;
-    auto const ledger = store::open_store(folder / "grootboek", OpenMode::ReadWrite);
-    auto const taken =
-        decide::decide(rules, facts_from(rules, R"({"lezingen": {"herhaling": "optelling"}})"), date("2024-03-01"));
-    auto const recorded = ledger->append(to_record(taken), rules.texts);
-    CHECK(recorded.facts_json.find(R"("lezingen":{"herhaling":"optelling"})") != std::string::npos);
-    CHECK(recorded.outcomes_json == R"({"boete":{"known":"EUR 75.00"}})");
-    CHECK(replay::replay(*ledger, recorded, always_gives(rules)).verdict == Verdict::Same);
-
-    // By rules whose standard reading is another the case still takes its own; one that took the standard one does not.
-    auto turned = rules;
-    std::swap(turned.readings[0].alternatives[0], turned.readings[0].alternatives[1]);
-    std::swap(turned.types[turned.readings[0].type.value].members[0],
-              turned.types[turned.readings[0].type.value].members[1]);
-    auto const standard =
-        ledger->append(to_record(decide::decide(rules, facts_from(rules, "{}"), date("2024-03-01"))), rules.texts);
-    CHECK(replay::replay(*ledger, standard, always_gives(rules)).verdict == Verdict::Same);
-    CHECK(replay::replay(*ledger, standard, always_gives(turned)).verdict == Verdict::TraceDiffers);
-}
-
-TEST_CASE("only the decisions that were asked for are taken again") {
-    Ledger const l;
-    auto const ledger = l.open();
-    auto const facts = facts_from(l.rules, R"({"zaak": "Z", "inkomen": "950.00"})");
-    auto const decision =
-        decide::decide(l.rules, facts, date("2024-03-01"), {model::find_decision(l.rules, "laagbesluit")});
-    CHECK(decision.outcomes_json == R"({"laag":{"known":"ja"}})");
-    auto const record = ledger->append(to_record(decision, "laagbesluit"), l.rules.texts);
-    CHECK(replay::replay(*ledger, record, always_gives(l.rules)).verdict == Verdict::Same);
-    auto const unknown = ledger->append(to_record(decision, "laagbesluit,anders"), l.rules.texts);
-    auto const report = replay::replay(*ledger, unknown, always_gives(l.rules));
-    CHECK(report.verdict == Verdict::OutcomeDiffers);
-    CHECK(report.detail == "anders");
-}
-
-TEST_CASE("other semantics are reported, and the decision is taken again all the same") {
-    Ledger const l;
-    auto const ledger = l.open();
-    auto record = l.recorded;
-    record.semantics = decide::semantics_version + 1;
-    record = ledger->append(record, l.rules.texts);
-    auto const same = replay::replay(*ledger, record, always_gives(l.rules));
-    CHECK(same.verdict == Verdict::EngineDiffers);
-    CHECK(same.detail.empty());
-    CHECK(same.first_step == 0);
-    auto const changed = simple_rules(900);
-    auto const other = replay::replay(*ledger, record, always_gives(changed));
-    CHECK(other.verdict == Verdict::EngineDiffers);
-    CHECK(other.detail == "hulp, laag");
-    CHECK(other.first_step > 0);
-}
-
-TEST_CASE("what cannot be taken again says why") {
-    Ledger const l;
-    auto const ledger = l.open();
-    CHECK(replay::replay(*ledger, l.recorded, [](auto const&) { return nullptr; }).verdict ==
-          Verdict::RulesDoNotCompile);
-
-    auto strange = l.recorded;
-    strange.facts_json = R"({"inkomen":"veel"})";
-    strange = ledger->append(strange, l.rules.texts);
-    auto const report = replay::replay(*ledger, strange, always_gives(l.rules));
-    CHECK(report.verdict == Verdict::FactsDoNotFit);
-    CHECK(report.detail == "C0209 /inkomen");
-
-    auto dateless = l.recorded;
-    dateless.reference_date = "2024-02-30";
-    dateless = ledger->append(dateless, l.rules.texts);
-    CHECK(replay::replay(*ledger, dateless, always_gives(l.rules)).verdict == Verdict::FactsDoNotFit);
-
-    TemporaryFolder elsewhere;
-    auto const empty = store::open_store(elsewhere / "leeg", OpenMode::ReadWrite);
-    auto const missing = replay::replay(*empty, l.recorded, always_gives(l.rules));
-    CHECK(missing.verdict == Verdict::RuleSetMissing);
-    CHECK(missing.detail == l.rules.hash);
-}
-
-TEST_CASE("tampering with any column is found before anything is evaluated") {
-    auto const sql =
-        GENERATE(as<std::string>{}, "case_id = 'x'", "reference_date = '2024-03-02'", "engine = 'x'", "semantics = 2",
-                 "decisions = 'laagbesluit'", "facts_json = '{}'", "outcomes_json = '{}'", "trace_text = 'x'",
-                 "trace_digest = seal", "actor = 'x'", "recorded_at = 'x'", "previous_seal = 'x'",
-                 "seal = trace_digest", "number = 2", "rule_set_hash = lower('" + std::string(64, 'A') + "')");
-    CAPTURE(sql);
-    Ledger const l;
-    REQUIRE(raw_sql(l.path, std::string(drop_triggers) + "UPDATE record SET " + sql) == "");
-    auto const ledger = store::open_store(l.path, OpenMode::ReadOnly);
-    auto const record = ledger->find(sql == "number = 2" ? 2 : 1).value();
-    bool compiled = false;
-    auto const report = replay::replay(*ledger, record, [&](auto const&) {
-        compiled = true;
-        return std::make_unique<model::RuleSet>(l.rules);
+TEST_CASE("an outcome that is not what was recorded is told with then and now") {
+    LedgerFixture fixture;
+    auto const number = test::record_changed(fixture, "900000001", [](auto&, auto& content) {
+        auto const at = content.outcomes_json.find("EUR 1400.00");
+        REQUIRE(at != std::string::npos);
+        content.outcomes_json.replace(at, 11, "EUR 1399.00");
     });
-    CHECK(report.verdict == Verdict::SealBroken);
-    CHECK_FALSE(compiled);
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::OutcomeDiffers);
+    REQUIRE(result.changes.size() == 1);
+    CHECK(result.changes[0].outcome == "boete");
+    CHECK(result.changes[0].then == R"({"known":"EUR 1399.00"})");
+    CHECK(result.changes[0].now == R"({"known":"EUR 1400.00"})");
+    CHECK_FALSE(result.trace_differs);
 }
 
-TEST_CASE("tampered rule texts and a broken chain are named") {
-    Ledger const l;
-    l.open()->append(l.recorded, l.rules.texts);
-    SECTION("rule texts") {
-        REQUIRE(raw_sql(l.path, std::string(drop_triggers) + "UPDATE rule_text SET text = text || ' '") == "");
-        auto const report = replay::replay(*l.open(), l.recorded, always_gives(l.rules));
-        CHECK(report.verdict == Verdict::SealBroken);
-        CHECK(report.detail == "rule_texts");
+TEST_CASE("an outcome that is gone or new is told too") {
+    LedgerFixture fixture;
+    auto const number = test::record_changed(fixture, "900000001", [](auto&, auto& content) {
+        content.outcomes_json = R"({"boete":{"known":"EUR 1400.00"},"oud":{"unknown":["x"]}})";
+    });
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::OutcomeDiffers);
+    REQUIRE(result.changes.size() == 2);
+    CHECK(result.changes[0] == replay::Change{"ernst", "", R"({"known":"zwaar"})", {}});
+    CHECK(result.changes[1] == replay::Change{"oud", R"({"unknown":["x"]})", "", {}});
+}
+
+TEST_CASE("another trace with the same outcomes is told, with its first step when asked") {
+    LedgerFixture fixture;
+    auto draft = fixture.decision("900000001", 40);
+    ledger::DecisionContent content;
+    REQUIRE(ledger::read(draft.parts.at("content"), content));
+    content.trace_digest = std::string(64, 'a');
+    draft.parts["content"] = ledger::to_text(content);
+    auto& trace = draft.parts.at("trace");
+    auto const line = trace.find("\n2 ");
+    trace.replace(line + 1, trace.find('\n', line + 1) - line - 1, "2 1 version 2019-01-01 law 2025-06-01");
+    auto const number = fixture.ledger()
+                            .write(fixture.act(tests::people::caseworker), Permission::WriteCase, {draft})
+                            .entries.back()
+                            .number;
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::TraceDiffers);
+    CHECK(result.trace_differs);
+    CHECK_FALSE(result.steps);
+    Options steps;
+    steps.steps = true;
+    auto const told = test::replay_one(fixture, number, steps);
+    CHECK(told.verdict == Verdict::TraceDiffers);
+    REQUIRE(told.steps);
+    CHECK(told.steps->number == 2);
+    CHECK(told.steps->recorded == "2 1 version 2019-01-01 law 2025-06-01");
+    CHECK(told.steps->again == "2 1 version - law 2025-06-01");
+}
+
+TEST_CASE("a trace text that is not that of its digest is found when steps are asked for") {
+    LedgerFixture fixture;
+    auto draft = fixture.decision("900000001", 40);
+    draft.parts.at("trace") += "99 0 rule extra = ja\n";
+    auto const number = fixture.ledger()
+                            .write(fixture.act(tests::people::caseworker), Permission::WriteCase, {draft})
+                            .entries.back()
+                            .number;
+    Options steps;
+    steps.steps = true;
+    auto const result = test::replay_one(fixture, number, steps);
+    CHECK(result.verdict == Verdict::SealBroken);
+    CHECK(result.detail == "trace");
+}
+
+TEST_CASE("a decision of an engine with other semantics is compared all the same") {
+    LedgerFixture fixture;
+    auto const same = test::record_changed(fixture, "900000001", [](auto& details, auto&) { details.semantics = 77; });
+    auto const other = test::record_changed(fixture, "900000002", [](auto& details, auto& content) {
+        details.semantics = 77;
+        content.outcomes_json = R"({"boete":{"known":"EUR 7.00"},"ernst":{"known":"zwaar"}})";
+        content.trace_digest = std::string(64, '0');
+    });
+    auto const equal = test::replay_one(fixture, same);
+    CHECK(equal.verdict == Verdict::EngineChanged);
+    CHECK(equal.changes.empty());
+    CHECK_FALSE(equal.trace_differs);
+    auto const different = test::replay_one(fixture, other);
+    CHECK(different.verdict == Verdict::EngineChanged);
+    REQUIRE(different.changes.size() == 1);
+    CHECK(different.changes[0].outcome == "boete");
+    CHECK(different.trace_differs);
+}
+
+TEST_CASE("after an erasure nothing is left to take again, and that is no alarm") {
+    LedgerFixture fixture;
+    auto const number = fixture.record("900000001");
+    auto const other = fixture.record("900000002");
+    fixture.ledger().erase(fixture.act(tests::people::administrator, "ledger erase"), "900000001", "termijn voorbij");
+    CHECK(test::replay_one(fixture, number).verdict == Verdict::FactsErased);
+    CHECK(test::replay_one(fixture, other).verdict == Verdict::Same);
+}
+
+TEST_CASE("rules that are gone, changed or unreadable are told apart") {
+    LedgerFixture fixture;
+    auto const number = fixture.record("900000001");
+    auto const hash = tests::fixture_rules().hash;
+    auto const gone = after(fixture, number, "DELETE FROM rule_set_file; DELETE FROM rule_set;");
+    CHECK(gone.verdict == Verdict::RuleSetMissing);
+    CHECK(gone.detail == hash);
+    auto const unreadable = test::replay_one(fixture, number, {}, [](auto const&) { return nullptr; });
+    CHECK(unreadable.verdict == Verdict::RulesDoNotCompile);
+    CHECK(unreadable.detail == hash);
+}
+
+TEST_CASE("facts that the rules do not read are told with code and place") {
+    LedgerFixture fixture;
+    auto const number = test::record_changed(fixture, "900000001", [](auto&, auto& content) {
+        content.facts_json = R"({"dagen_te_laat":"veel","formaat":"wetwijzer-zaak/1","peildatum":"2025-06-01",)"
+                             R"("zaak":"900000001"})";
+    });
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::FactsDoNotFit);
+    CHECK(result.detail == "C0203 /dagen_te_laat");
+}
+
+TEST_CASE("an entry that says something else than its content is broken") {
+    LedgerFixture fixture;
+    auto const date =
+        test::record_changed(fixture, "900000001", [](auto& details, auto&) { details.reference_date = "2025-06-02"; });
+    auto const person =
+        test::record_changed(fixture, "900000002", [](auto&, auto& content) { content.case_id = "900000003"; });
+    for (auto const number : {date, person}) {
+        auto const result = test::replay_one(fixture, number);
+        CHECK(result.verdict == Verdict::SealBroken);
+        CHECK(result.detail == "details");
     }
-    SECTION("the record before it") {
-        REQUIRE(raw_sql(l.path, std::string(drop_triggers) + "DELETE FROM record WHERE number = 1") == "");
-        auto const ledger = store::open_store(l.path, OpenMode::ReadOnly);
-        auto const report = replay::replay(*ledger, ledger->find(2).value(), always_gives(l.rules));
-        CHECK(report.verdict == Verdict::SealBroken);
-        CHECK(report.detail == "chain");
+}
+
+TEST_CASE("a decision that the rules do not have is no outcome of theirs") {
+    LedgerFixture fixture;
+    auto const number = test::record_changed(fixture, "900000001", [](auto& details, auto& content) {
+        details.decisions = {"ander_besluit"};
+        content.outcomes_json = "{}";
+    });
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::OutcomeDiffers);
+    CHECK(result.detail == "ander_besluit");
+}
+
+TEST_CASE("what was changed in the file is a broken seal") {
+    LedgerFixture fixture;
+    auto const number = fixture.record("900000001");
+    auto const at = std::to_string(number);
+    auto const part = [&](std::string const& set) {
+        return "UPDATE part SET " + set + " WHERE entry = " + at + " AND name = 'content';";
+    };
+    auto const one =
+        after(fixture, number, part("sealed = CAST(substr(sealed, 1, 30) || x'00' || substr(sealed, 32) AS BLOB)"));
+    CHECK(one.verdict == Verdict::SealBroken);
+    CHECK(one.detail == "content");
+    auto const gone = after(fixture, number, "DELETE FROM part WHERE entry = " + at + " AND name = 'content';");
+    CHECK(gone.verdict == Verdict::SealBroken);
+    CHECK(gone.detail == "content");
+    auto const leaf = after(fixture, number,
+                            "UPDATE entry SET leaf = replace(leaf, '2025-06-01', '2025-06-02') WHERE number = " + at);
+    CHECK(leaf.verdict == Verdict::SealBroken);
+    CHECK(leaf.detail == "leaf");
+    auto const key = after(fixture, number, "DELETE FROM case_key;");
+    CHECK(key.verdict == Verdict::SealBroken);
+    CHECK(key.detail == "key");
+    auto const both = after(fixture, number, "DELETE FROM case_key; DELETE FROM part;");
+    CHECK(both.verdict == Verdict::SealBroken);
+    CHECK(both.detail == "content");
+}
+
+TEST_CASE("of a decision that was overridden what was computed is compared") {
+    LedgerFixture fixture;
+    auto const number =
+        fixture.record("900000001", 40, {{"boete", "EUR 100.00", "Awb art. 5:46 lid 2", "lange ziekte"}});
+    auto const result = test::replay_one(fixture, number);
+    CHECK(result.verdict == Verdict::Same);
+    CHECK(result.overridden == std::vector<std::string>{"boete"});
+}
+
+TEST_CASE("under other rules: what it would be, and which value makes it so") {
+    LedgerFixture fixture;
+    auto const late = fixture.record("900000001", 40), little = fixture.record("900000002", 10);
+    auto const other = replay::RuleSets::prepare(
+        std::shared_ptr<model::RuleSet const>(&tests::other_fixture_rules(), [](auto const*) {}));
+    Options options;
+    options.other = &other;
+    CHECK(test::replay_one(fixture, little, options).verdict == Verdict::Same);
+    auto const result = test::replay_one(fixture, late, options);
+    CHECK(result.verdict == Verdict::OutcomeDiffers);
+    REQUIRE(result.changes.size() == 1);
+    CHECK(result.changes[0].then == R"({"known":"EUR 1400.00"})");
+    CHECK(result.changes[0].now == R"({"known":"EUR 1500.00"})");
+    REQUIRE(result.changes[0].causes.size() == 1);
+    CHECK(result.changes[0].causes[0] == replay::Cause{"hoogste_boete", "2025-01-01", "2025-01-01"});
+    CHECK_FALSE(result.trace_differs);
+}
+
+TEST_CASE("decisions of older formats are taken again from their own record") {
+    LedgerFixture fixture;
+    auto const old_path = fixture.folder() / "oud.db";
+    auto const fixture_sql = std::string(WETWIJZER_ROOT) + "/tests/unit/store/fixtures/ledger_v2.sql";
+    REQUIRE(raw_sql(old_path, read_file(fixture_sql)) == "");
+    auto const imported = ledger::import_ledger(
+        fixture.ledger(), [&] { return fixture.act(tests::people::administrator, "ledger upgrade"); }, old_path);
+    REQUIRE(imported.records == 5);
+    auto const report = test::replay_all(fixture, 7 + imported.entries);
+    CHECK(report.imported == 5);
+    CHECK(report.total() == 5);
+    CHECK(report.count(Verdict::Same) == 5);
+    for (auto const& result : report.differences) FAIL_CHECK(result.number << " " << result.detail);
+}
+
+TEST_CASE("only decisions can be taken again") {
+    LedgerFixture fixture;
+    fixture.record("900000001");
+    for (std::int64_t const number : {1, 2, 8, 1000}) {
+        CAPTURE(number);
+        CHECK_THROWS_AS(test::replay_one(fixture, number), ledger::LedgerError);
     }
 }
