@@ -1,6 +1,7 @@
 // What the file itself says about its health. Findings name places, in no language.
 #include "engine/store/ledger_file.hpp"
 #include "engine/store/page.hpp"
+#include "engine/store/raw_file.hpp"
 #include "engine/store/schema_sql.hpp"
 #include "engine/store/wal_frames.hpp"
 
@@ -29,25 +30,16 @@ public:
 
 class Pages {
 public:
-    explicit Pages(std::string const& path) : path_(path), file_(path, std::ios::binary) {
-        if (!file_) throw StoreError(StoreError::Code::CannotOpen, path + ": cannot be read");
-        file_.seekg(0, std::ios::end);
-        size_ = static_cast<std::uint64_t>(file_.tellg());
-    }
+    explicit Pages(std::string const& path) : file_(path), size_(file_.size()) {}
     std::uint64_t size() const { return size_; }
     std::uint32_t count() const { return static_cast<std::uint32_t>(size_ / page_size); }
-    std::string read(std::uint32_t number, std::uint32_t pages = 1) {
-        std::string bytes(pages * page_size, '\0');
-        file_.clear();
-        file_.seekg(static_cast<std::streamoff>((number - 1) * std::uint64_t{page_size}));
-        file_.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        return bytes;
+    std::string read(std::uint32_t number, std::uint32_t pages = 1) const {
+        return file_.read((number - 1) * std::uint64_t{page_size}, pages * page_size);
     }
 
 private:
-    std::string path_;
-    std::ifstream file_;
-    std::uint64_t size_ = 0;
+    RawFile file_;
+    std::uint64_t size_;
 };
 
 bool all_zero(std::string_view bytes) { return bytes.find_first_not_of('\0') == std::string_view::npos; }
@@ -70,7 +62,7 @@ std::set<std::uint32_t> pages_in_log(std::string const& path) {
     return found;
 }
 
-void check_pages(std::string const& path, Pages& pages, Findings& findings) {
+void check_pages(std::string const& path, Pages const& pages, Findings& findings) {
     if (pages.size() % page_size != 0)
         findings.add("length: " + std::to_string(pages.size()) + " is not a whole number of pages");
     constexpr std::uint32_t at_once = 256;
@@ -95,7 +87,7 @@ void check_pages(std::string const& path, Pages& pages, Findings& findings) {
 }
 
 // Free pages were overwritten with zeros when they became free.
-void check_free_pages(Pages& pages, Findings& findings) {
+void check_free_pages(Pages const& pages, Findings& findings) {
     constexpr std::size_t first_at = 32, most_leaves = (page_size - checksum_size - 8) / 4;
     std::set<std::uint32_t> seen;
     auto const usable = [&](std::uint32_t number) {
@@ -155,7 +147,7 @@ void check_tables(Connection& connection, Findings& findings) {
 }
 
 // Whether this is a ledger of which the first page is damaged, though it does not look like one.
-bool was_a_ledger(Pages& pages) {
+bool was_a_ledger(Pages const& pages) {
     return pages.count() > 1 && !page_fits(pages.read(1), 1) && page_fits(pages.read(2), 2);
 }
 
@@ -171,13 +163,13 @@ std::vector<std::string> check_file(std::string const& path, int busy_millisecon
         if (error.code() == StoreError::Code::CannotOpen || std::filesystem::is_directory(path) ||
             !std::filesystem::is_regular_file(path))
             throw;
-        Pages pages(path);
+        Pages const pages(path);
         if (error.code() != StoreError::Code::Damaged && !was_a_ledger(pages)) throw;
         check_pages(path, pages, findings);
         if (findings.all.empty()) findings.add(error.what());
         return findings.all;
     }
-    Pages pages(path);
+    Pages const pages(path);
     check_pages(path, pages, findings);
     std::error_code ignored;
     bool const at_rest = !std::filesystem::exists(path + "-wal", ignored);

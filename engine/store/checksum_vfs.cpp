@@ -96,6 +96,7 @@ int write(sqlite3_file* file, void const* bytes, int size, sqlite3_int64 at) {
     if (state.kind == State::Kind::Database && is_page(size, at)) {
         auto& page = state.page;
         std::copy_n(static_cast<char const*>(bytes), page_size, page.data());
+        clear_unused(page.data(), number_at(at));
         auto const sum = page_checksum({page.data(), page_size}, number_at(at));
         std::copy(sum.begin(), sum.end(), page.end() - checksum_size);
         bytes = page.data();

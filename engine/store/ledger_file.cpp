@@ -3,10 +3,10 @@
 #include "engine/store/checksum_vfs.hpp"
 #include "engine/store/new_file.hpp"
 #include "engine/store/page.hpp"
+#include "engine/store/raw_file.hpp"
 #include "engine/store/schema_sql.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -39,10 +39,7 @@ std::string header_of(std::string const& path) {
     auto const size = fs::file_size(path, error);
     if (error) refuse(StoreError::Code::CannotOpen, path, error.message());
     if (size == 0) refuse(StoreError::Code::NotALedger, path, "an empty file");
-    std::ifstream file(path, std::ios::binary);
-    if (!file) refuse(StoreError::Code::CannotOpen, path, "cannot be read");
-    std::string header(header_size, '\0');
-    file.read(header.data(), static_cast<std::streamsize>(header.size()));
+    auto const header = RawFile(path).read(0, header_size);
     if (!header.starts_with(std::string_view(magic, sizeof magic)))
         refuse(StoreError::Code::NotALedger, path, "not a database");
     if (size < smallest_file) refuse(StoreError::Code::Damaged, path, "cut short");
@@ -171,7 +168,9 @@ Connection open_for_writing(std::string const& path, int busy_milliseconds) {
     connection.execute(
         "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;"
         "PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA cache_spill = OFF;"
-        "PRAGMA wal_autocheckpoint = 4000");
+        "PRAGMA wal_autocheckpoint = 4000;"
+        "PRAGMA max_page_count = " +
+        std::to_string(most_pages));
     return connection;
 }
 

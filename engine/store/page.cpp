@@ -1,5 +1,6 @@
 #include "engine/store/page.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -68,6 +69,23 @@ std::array<char, checksum_size> page_checksum(std::string_view page, std::uint32
 bool page_fits(std::string_view page, std::uint32_t number) {
     auto const sum = page_checksum(page, number);
     return page.substr(page.size() - checksum_size) == std::string_view(sum.data(), sum.size());
+}
+
+// The header of a page of a table or index: https://sqlite.org/fileformat2.html, 1.6. Other pages begin with the number
+// of another page, of which the first byte is 0 up to 2^24 and 1 up to `most_pages`.
+void clear_unused(char* page, std::uint32_t number) {
+    constexpr std::size_t usable = page_size - checksum_size;
+    auto const start = number == 1 ? std::size_t{100} : std::size_t{0};
+    auto const byte = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(page[start + at]));
+    };
+    auto const kind = byte(0);
+    bool const inner = kind == 2 || kind == 5;
+    if (!inner && kind != 10 && kind != 13) return;
+    auto const pointers = start + (inner ? 12 : 8);
+    auto const first = pointers + 2 * (byte(3) << 8 | byte(4));
+    auto const content = byte(5) << 8 | byte(6);
+    if (first < content && content <= usable) std::fill(page + first, page + content, '\0');
 }
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at) {

@@ -68,6 +68,15 @@ int WalFrames::flush() {
     return file_->pMethods->xWrite(file_, frame_.data(), frame_header_size, at);
 }
 
+// Of the page in frame_, by the number in its header.
+void WalFrames::finish_page() {
+    auto* const page = frame_.data() + frame_header_size;
+    auto const number = word(frame_.data(), true);
+    clear_unused(page, number);
+    auto const sum = page_checksum({page, page_size}, number);
+    std::copy(sum.begin(), sum.end(), page + page_size - checksum_size);
+}
+
 int WalFrames::write(char const* bytes, int size, sqlite3_int64 at) {
     if (is_page(size, at)) {
         auto const frame_at = at - static_cast<sqlite3_int64>(frame_header_size);
@@ -79,8 +88,7 @@ int WalFrames::write(char const* bytes, int size, sqlite3_int64 at) {
         if (result != SQLITE_OK) return result;
         std::copy_n(bytes, page_size, frame_.data() + frame_header_size);
         std::string_view const page(frame_.data() + frame_header_size, page_size);
-        auto const sum = page_checksum(page, big_endian({frame_.data(), frame_header_size}, 0));
-        std::copy(sum.begin(), sum.end(), frame_.data() + frame_size - checksum_size);
+        finish_page();
         return file_->pMethods->xWrite(file_, page.data(), size, at);
     }
     if (int const result = flush(); result != SQLITE_OK) return result;
@@ -114,9 +122,7 @@ int WalFrames::write_frame(char const* page) {
     auto* const header = frame_.data();
     auto* const copy = header + frame_header_size;
     std::copy_n(page, page_size, copy);
-    auto const number = word(header, true);
-    auto const sum = page_checksum({copy, page_size}, number);
-    std::copy(sum.begin(), sum.end(), copy + page_size - checksum_size);
+    finish_page();
     // Without salts SQLite has not made the checksum either, and will come back for it.
     if (std::any_of(header + salts_at, header + sum_at, [](char c) { return c != 0; })) {
         if (int const result = find_chain(at); result != SQLITE_OK) return result;

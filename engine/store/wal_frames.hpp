@@ -40,6 +40,7 @@ private:
         bool big_endian_words = false;
         Sum sum;
     };
+    void finish_page();
     int write_frame(char const* page);
     int find_chain(sqlite3_int64 at);
 
