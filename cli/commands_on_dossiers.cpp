@@ -69,14 +69,16 @@ Command known_command() {
          "daaruit "
          "volgt met de regels van toen (of die van --met). Zet daarnaast wat toen besloten is, en wat men met de "
          "kennis "
-         "van nu over die dag zou zeggen. Een dag bij --bekend-op telt tot en met zijn einde, in UTC. Exitcode 1: er "
+         "van nu over die dag zou zeggen. Een dag bij --bekend-op telt tot en met zijn einde in Nederland. Exitcode 1: "
+         "er "
          "is "
          "anders besloten dan had gemoeten.",
          "Gives the facts that were known at a moment about a day, with source and author, and the decision that "
          "follows "
          "from them with the rules of then (or those of --met). Beside it what was decided then, and what one would "
          "say "
-         "with today's knowledge about that day. A day at --bekend-op counts up to its end, in UTC. Exit code 1: the "
+         "with today's knowledge about that day. A day at --bekend-op counts up to its end in the Netherlands. Exit "
+         "code 1: the "
          "decision was another than it should have been."},
         {ledger_operand()},
         std::vector<Option>{case_option({"over deze zaak", "about this case"}),
@@ -87,8 +89,8 @@ Command known_command() {
                             {"--bekend-op",
                              &Arguments::known_at,
                              {"DAG", "DAY"},
-                             {"wat toen was vastgelegd: een dag, of een tijd in UTC; anders nu",
-                              "what had been recorded then: a day, or a time in UTC; else now"}},
+                             {"wat toen was vastgelegd: een dag in Nederland, of een tijd in UTC; anders nu",
+                              "what had been recorded then: a day in the Netherlands, or a time in UTC; else now"}},
                             reference_date_option(),
                             decision_option(),
                             other_rules_option(),
@@ -180,11 +182,11 @@ Command processing_command() {
             {"--van",
              &Arguments::from,
              {"DATUM", "DATE"},
-             {"vastgelegd op deze dag (UTC) of later", "recorded on this day (UTC) or later"}},
+             {"vastgelegd op of na deze dag (in Nederland)", "recorded on or after this day (in the Netherlands)"}},
             {"--tot-en-met",
              &Arguments::through,
              {"DATUM", "DATE"},
-             {"vastgelegd op deze dag (UTC) of eerder", "recorded on this day (UTC) or earlier"}},
+             {"vastgelegd op of voor deze dag (in Nederland)", "recorded on or before this day (in the Netherlands)"}},
             {"--register",
              &Arguments::activities,
              {"URI", "URI"},

@@ -4,6 +4,7 @@
 #include "cli/entry_output.hpp"
 #include "cli/pipeline.hpp"
 #include "dsl/compile.hpp"
+#include "engine/audit/decided.hpp"
 #include "engine/ledger/knowledge.hpp"
 #include "engine/ledger/time.hpp"
 
@@ -46,14 +47,14 @@ std::string known_at(Arguments const& arguments) {
     if (!arguments.known_at) return {};
     auto const& text = *arguments.known_at;
     if (ledger::is_time(text)) return text;
-    if (values::Date::from_iso(text)) return text + "T23:59:59Z";
+    if (auto const day = values::Date::from_iso(text)) return audit::end_of(*day);
     auto const language = arguments.language;
     throw CommandError(
         exit_codes::usage,
         say(language, {"`{0}` bij --bekend-op is geen dag of tijdstip", "`{0}` for --bekend-op is no day or time"},
             {printable(text)}),
         say(language,
-            {"schrijf 2025-03-03 of 2025-03-03T12:00:00Z (UTC)", "write 2025-03-03 or 2025-03-03T12:00:00Z (UTC)"}));
+            {"schrijf 2025-03-03, of 2025-03-03T12:00:00Z (UTC)", "write 2025-03-03, or 2025-03-03T12:00:00Z (UTC)"}));
 }
 
 values::Date day_asked(Arguments const& arguments, std::string_view now) {

@@ -23,7 +23,7 @@ std::unique_ptr<model::RuleSet> compile_texts(std::vector<model::SourceText> con
 std::shared_ptr<model::RuleSet const> rules_at(store::Reading const& reading, std::string_view known_at,
                                                Arguments const& arguments, Environment& world);
 
-// --bekend-op: a day is its end; empty when the option is absent, which means now. In UTC, as all times of the ledger.
+// --bekend-op: a day is its end in the Netherlands; empty when the option is absent, which means now.
 std::string known_at(Arguments const& arguments);
 
 // --peildatum, else the day of --bekend-op, else that of `now` (RFC 3339).

@@ -71,11 +71,16 @@ std::string address(model::Source const& source) {
     return {};
 }
 
+std::string with_article(std::string const& law) {
+    bool const neuter = law.starts_with("Besluit") || law.starts_with("Reglement") || law.starts_with("Wetboek");
+    return (neuter ? "het " : "de ") + law;
+}
+
 class Drafter {
 public:
     Drafter(model::RuleSet const& rules, std::size_t scenarios) : rules_(rules), scenarios_(scenarios) {
         auto const* source = main_source(rules);
-        law_ = source ? source->title.empty() ? source->name : source->title : "de regels";
+        law_ = source ? with_article(source->title.empty() ? source->name : source->title) : "deze regels";
     }
 
     std::vector<RegisterField> run() {
@@ -103,9 +108,9 @@ private:
 
     void general() {
         group_ = "Algemene informatie";
-        draft(add("name", "Naam", 100, true), "Besluiten berekenen en uitleggen: " + law_);
+        draft(add("name", "Naam", 100, true), "Besluiten berekenen en uitleggen op grond van " + law_);
         draft(add("description_short", "Korte omschrijving", 350, true),
-              "Dit algoritme rekent uit wat de " + law_ +
+              "Dit algoritme rekent uit wat " + law_ +
                   " voor iemand betekent en legt in gewone taal uit waarom. Het rekent met regels die uit de wet zijn "
                   "overgenomen en leert niet zelf. Een medewerker geeft de oordelen die de wet van mensen vraagt en "
                   "neemt het besluit.");
@@ -162,7 +167,7 @@ private:
     std::string goal() const {
         std::vector<std::string> titles;
         for (auto const& decision : rules_.decisions) titles.push_back(said(decision.description, decision.name));
-        std::string text = "Het doel is besluiten op grond van de " + law_ +
+        std::string text = "Het doel is besluiten op grond van " + law_ +
                            " gelijk, controleerbaar en begrijpelijk voor te bereiden. Inwoners merken het als over hen "
                            "een besluit wordt genomen: het besluit noemt de gebruikte gegevens, de regels en de "
                            "redenen, zodat zij het kunnen nagaan en bezwaar kunnen maken.";

@@ -4,6 +4,7 @@
 #include "cli/command_error.hpp"
 #include "cli/commands/ledger/dossier_commands.hpp"
 #include "cli/ledger_session.hpp"
+#include "engine/audit/decided.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -34,8 +35,8 @@ int ledger_processing(Arguments const& arguments, Environment& world) {
         throw CommandError(exit_codes::usage,
                            say(language, {"de periode eindigt voor zij begint", "the period ends before it starts"}));
     audit::ProcessingOptions options;
-    if (arguments.from) options.recorded_from = arguments.from->iso() + "T00:00:00Z";
-    if (arguments.through) options.recorded_through = arguments.through->iso() + "T23:59:59Z";
+    if (arguments.from) options.recorded_from = audit::begin_of(*arguments.from);
+    if (arguments.through) options.recorded_through = audit::end_of(*arguments.through);
     options.activities = address(arguments.activities, audit::default_activities, "--register", language);
     options.caller = address(arguments.caller, "", "--aanroeper", language);
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
