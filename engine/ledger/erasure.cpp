@@ -17,13 +17,21 @@ void check_reason(std::string const& reason) {
 
 Written Ledger::erase(Act const& act, std::string const& case_id, std::string const& reason) {
     check_reason(reason);
-    auto const written = run(act, Permission::Erase, [&](Transaction& transaction) {
+    auto const destroy = [&](Transaction& transaction) {
         auto& writing = transaction.writing();
         auto const key = writing.find_case(lookup_of(transaction.master(), case_id).view());
         if (!key) throw LedgerError(Code::NoSuchCase, "");  // the number is told to nobody
         transaction.add(Kind::Erasure, key->ref, to_text(ErasureDetails{reason}));
         writing.erase_case(key->ref);
-    });
+    };
+    Written written;
+    try {
+        written = run(act, Permission::Erase, destroy);
+    } catch (LedgerError const& error) {
+        // Asked again: what an earlier erasure could not take away while others were reading goes now.
+        if (error.code() == Code::NoSuchCase) store_.purge();
+        throw;
+    }
     store_.purge();
     return written;
 }

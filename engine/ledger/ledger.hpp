@@ -133,6 +133,8 @@ public:
     Written withdraw_actor(Act const& act, std::string const& name);
     Written change_role(Act const& act, std::string const& name, Role role);  // withdraws and adds
 
+    // Recorded, and the case's key and parts are gone from the tables. StoreError Locked: others were reading, and
+    // remnants may stand in the write-ahead log until they are done and it is asked again (then: NoSuchCase).
     Written erase(Act const& act, std::string const& case_id, std::string const& reason);
     // Wraps the key of every case anew; the ring then holds the new master key.
     Written rekey(Act const& act, crypto::Key const& new_master);

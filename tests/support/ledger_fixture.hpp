@@ -77,7 +77,7 @@ public:
     // erasures), the same for the same seed.
     void add_mixed(int count);
 
-    // Every byte of the files in the folder.
+    // Every byte of the files in the folder. Not while other threads write: closing a file drops this process's locks.
     std::string all_bytes() const;
 
 private:

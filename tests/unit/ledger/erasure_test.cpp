@@ -165,6 +165,24 @@ TEST_CASE("an erased case is gone for who reads, writes, approves or erases") {
     CHECK(code_of([&] { ledger.erase(fixture.act(people::administrator), "987654321", ""); }) == Code::Invalid);
 }
 
+TEST_CASE("who reads while a case is erased keeps remnants there until it is asked again") {
+    LedgerFixture fixture;
+    fixture.record("123456782");
+    auto const secrets = secrets_of(fixture, "123456782");
+    auto const store = store::open_store(fixture.path(), store::OpenMode::ReadWrite, 20);
+    Ledger ledger(*store, fixture.keys(), tests::counted_random("impatient"));
+    fixture.store().read([&](store::Reading const& reading) {
+        REQUIRE(reading.size() > 0);  // one state of the file, as long as this takes
+        CHECK_THROWS_AS(ledger.erase(fixture.act(people::administrator), "123456782", "verzoek"), store::StoreError);
+        CHECK(reading.case_key(secrets.ref));
+    });
+    CHECK_FALSE(ledger.find_case("123456782"));
+    CHECK(entries_of(*store).back().kind == Kind::Erasure);
+    CHECK(code_of([&] { ledger.erase(fixture.act(people::administrator), "123456782", "verzoek"); }) ==
+          Code::NoSuchCase);
+    check_nothing_left(fixture.all_bytes(), secrets);
+}
+
 TEST_CASE("the same number can have a second life, which has nothing to do with the first") {
     LedgerFixture fixture;
     auto const first = fixture.record("123456782");
@@ -207,6 +225,8 @@ TEST_CASE("all keys of cases are wrapped with a new master key, and the old one 
     fixture.record("987654321");
     fixture.ledger().erase(fixture.act(people::administrator), "987654321", "verzoek");
     auto const before = secrets_of(fixture, "123456782");
+    auto old = fixture.open(fixture.keys());
+    CHECK(old.ledger->find_case("123456782") == before.ref);
 
     auto const written = fixture.ledger().rekey(fixture.act(people::administrator), tests::key_named("new master"));
     REQUIRE(written.entries.size() == 2);  // of at most 1,000 keys each
@@ -242,8 +262,10 @@ TEST_CASE("all keys of cases are wrapped with a new master key, and the old one 
         [&](CaseReader const& reader) { CHECK(read_decision(reader, number).content.case_id == "123456782"); });
     CHECK(fixture.record("123456782") > number);
     // Somebody with the old key is told so, in a process that was open all the while too.
-    auto old = fixture.open(fixture.keys());
     CHECK_THROWS_AS(old.ledger->find_case("123456782"), AccessError);
+    CHECK_THROWS_AS(old.ledger->write(fixture.act(people::caseworker), Permission::WriteCase,
+                                      std::vector{fixture.decision("123456782", 1)}),
+                    AccessError);
     CHECK(code_of([&] {
               fixture.ledger().rekey(fixture.act(people::administrator), tests::key_named("new master"));
           }) == Code::Invalid);
