@@ -47,8 +47,20 @@ std::string choices(std::vector<std::string_view> const& values) {
     return text;
 }
 
+// Choices stand in place of the value, unless there are too many of them.
+constexpr std::size_t max_choices = 50;
+
 std::string value_of(Option const& option, Language language) {
-    return option.choices.empty() ? std::string(option.placeholder.in(language)) : choices(option.choices);
+    auto const values = choices(option.choices);
+    return values.empty() || values.size() > max_choices ? std::string(option.placeholder.in(language)) : values;
+}
+
+std::string help_of(Option const& option, Language language) {
+    auto text = std::string(option.help.in(language));
+    if (choices(option.choices).size() <= max_choices) return text;
+    std::string list;
+    for (auto const value : option.choices) list += (list.empty() ? ": " : ", ") + std::string(value);
+    return text + list;
 }
 
 bool takes_value(Option const& option) { return !option.placeholder.dutch.empty(); }
@@ -73,7 +85,7 @@ std::string synopsis(Command const& command, Language language) {
 
 std::string options_text(std::vector<Option> const& options, Language language) {
     std::string text;
-    for (auto const& option : options) text += entry(term(option, language), option.help.in(language));
+    for (auto const& option : options) text += entry(term(option, language), help_of(option, language));
     return text;
 }
 
@@ -106,7 +118,8 @@ std::string help(Language language) {
 }
 
 std::string help(Command const& command, Language language) {
-    auto text = "wetwijzer " + std::string(command.name) + ": " + std::string(command.summary.in(language)) + "\n\n";
+    auto text =
+        wrap("wetwijzer " + std::string(command.name) + ": " + std::string(command.summary.in(language)), 0) + "\n";
     text += say(language, {"Gebruik: wetwijzer {0}\n\n", "Usage: wetwijzer {0}\n\n"}, {synopsis(command, language)});
     text += wrap(command.details.in(language), 0);
     if (!command.operands.empty()) text += heading({"Argumenten", "Arguments"}, language);
@@ -171,7 +184,7 @@ std::string manual_command(Command const& command, Language language) {
     auto text = ".SS " + roff(synopsis(command, language)) + "\n" + roff(command.details.in(language)) + "\n";
     for (auto const& operand : command.operands)
         text += manual_entry(std::string(operand.placeholder.in(language)), operand.help.in(language));
-    for (auto const& option : command.options) text += manual_entry(term(option, language), option.help.in(language));
+    for (auto const& option : command.options) text += manual_entry(term(option, language), help_of(option, language));
     for (auto const& example : command.examples)
         text += ".PP\n" + roff(capital(std::string(example.says.in(language)))) + ":\n.PP\n.RS 4\n.nf\n" +
                 roff(example.line) + "\n.fi\n.RE\n";
@@ -192,7 +205,7 @@ std::string manual_page(Language language) {
     text += ".SH " + line({"OPDRACHTEN", "COMMANDS"});
     for (auto const& command : command_table()) text += manual_command(command, language);
     text += ".SH " + line({"OPTIES BIJ ELKE OPDRACHT", "OPTIONS OF EVERY COMMAND"});
-    for (auto const& option : global_options()) text += manual_entry(term(option, language), option.help.in(language));
+    for (auto const& option : global_options()) text += manual_entry(term(option, language), help_of(option, language));
     text += ".SH " + line({"AFSLUITCODE", "EXIT STATUS"});
     text += manual_entry("0", Text{"in orde", "fine"}.in(language));
     text += manual_entry("1", Text{"de regels hebben fouten, scenario's zakten of een bestand is anders opgemaakt",

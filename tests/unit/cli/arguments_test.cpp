@@ -94,7 +94,7 @@ TEST_CASE("a wrong command line says what is wrong, in the language asked for") 
               "onbekende optie `--peildatum`",
               "`wetwijzer check --help` noemt wat er kan"},
              {{"eval", "-3"}, "onbekende optie `-3`", "begint een argument met een streepje, zet er dan -- voor"},
-             {{"decide"}, "er ontbreekt een argument: ZAAK", "`wetwijzer decide --help` noemt wat er kan"},
+             {{"explain"}, "er ontbreekt een argument: ZAAK", "`wetwijzer explain --help` noemt wat er kan"},
              {{"decide", "a", "b"}, "`b` is een argument te veel", "`wetwijzer decide --help` noemt wat er kan"},
              {{"decide", ""}, "argument ZAAK is leeg", ""},
              {{"decide", "z", "--peildatum"}, "--peildatum verwacht een waarde", ""},

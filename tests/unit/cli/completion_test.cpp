@@ -68,7 +68,7 @@ TEST_CASE("bash completes commands, options and values") {
     CHECK(bash_offers({"ledger", "ver"}) == "verify\n");
     CHECK(bash_offers({"ledger", "--t"}) == "--taal\n");
     CHECK(bash_offers({"ledger", "verify", "--dr"}) == "--draden\n");
-    CHECK(bash_offers({"--taal", "en", "ledger", "actor", "x", "--rol", "beh"}) == "behandelaar\n");
+    CHECK(bash_offers({"--taal", "en", "ledger", "actor", "x", "--rol", "beha"}) == "behandelaar\n");
 }
 
 TEST_CASE("the shells that are here accept their script") {

@@ -25,6 +25,6 @@ TEST_CASE("every finding of verification has a sentence of its own in both langu
 
 TEST_CASE("a sentence names entry and detail, and prints no control characters") {
     ledger::Finding const finding{ledger::Finding::Kind::Entry, ledger::Fault::EntryPlace, 17, "1\n8"};
-    CHECK(cli::sentence(finding, Language::Dutch) == "regel 17: noemt zichzelf regel 1\\x0A8");
-    CHECK(cli::sentence(finding, Language::English) == "entry 17: calls itself entry 1\\x0A8");
+    CHECK(cli::sentence(finding, Language::Dutch) == "regel 17: noemt zichzelf regel 1\\x0a8");
+    CHECK(cli::sentence(finding, Language::English) == "entry 17: calls itself entry 1\\x0a8");
 }

@@ -117,7 +117,7 @@ TEST_CASE_METHOD(Made, "deciding otherwise takes an outcome, another value, a re
     refused(with({"--anders", "toeslg=€ 1"}), "bedoelde u `toeslag`?");
     refused(with({"--anders", "toeslag=€ 1.000"}), "dat is wat er is berekend");
     refused(with({"--anders", "toeslag=750"}), "E0304");
-    refused(with({"--anders", "toeslag=€ 1) of (ja"}), "E0");
+    refused(with({"--anders", "toeslag=€ 1) of (ja"}), "geen waarde voor `toeslag`");
     refused(with({"--anders", "toeslag=bedrag_per_jaar + € 1 is € 2"}), "E0");
     refused(with({"--anders", "meerderjarig=misschien"}), "geen waarde voor `meerderjarig`");
     refused(with({"--anders", "toeslag=€ 1", "--anders", "toeslag=€ 2"}), "twee keer");
@@ -180,7 +180,7 @@ TEST_CASE_METHOD(Made, "without permission nothing personal is told") {
         auto const ran = run(words);
         INFO(words[1]);
         CHECK(ran.exit == 0);
-        for (auto const* const personal : {"Z-1", "2000-02-29", "meerderjarig", "1000.00"}) {
+        for (auto const* const personal : {"Z-1", "2000-02-29", "1000.00"}) {
             INFO(personal);
             CHECK_FALSE(has(ran.out + ran.err, personal));
         }

@@ -76,7 +76,10 @@ Ran World::run(std::vector<std::string> const& words) {
                                  },
                                  installed_rules,
                                  [this](std::span<std::uint8_t> bytes) {
-                                     for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random_++ * 37 + 11);
+                                     for (auto& byte : bytes) {
+                                         random_ = random_ * 6364136223846793005u + 1442695040888963407u;
+                                         byte = static_cast<std::uint8_t>(random_ >> 56);
+                                     }
                                  }};
     Ran ran;
     ran.exit = cli::run(words, environment);

@@ -3,6 +3,7 @@
 
 #include "cli/environment.hpp"
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <sstream>
@@ -47,7 +48,7 @@ public:
     Ran run(std::vector<std::string> const& words);
 
 private:
-    unsigned random_ = 0;  // bytes given; keys differ, and are the same in each test
+    std::uint64_t random_ = 1;  // keys differ, and are the same in each test
 };
 
 // A small rule set: one decision with two outcomes, a judgement, a parameter and a term.
