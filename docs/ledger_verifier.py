@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
-"""Checks an export of a Wetwijzer ledger, and proofs from one, without Wetwijzer: what it knows stands in
-docs/ledger-format.md. Needs only Python 3.11. Prints a line for each thing that is wrong. Exit code: 0 all holds, 1 something
-is wrong, 2 a file cannot be read."""
+"""Checks an export of a Wetwijzer ledger, and proofs from one, by docs/ledger-format.md. Needs only Python 3.11. Prints
+a line for each thing that is wrong. Exit code: 0 all holds, 1 something is wrong, 2 a file cannot be read."""
 import argparse, base64, functools, hashlib, json, re, sys
 
 # --- Ed25519 (RFC 8032): points as (X, Y, Z, T); as a second summand (Y - X, Y + X, 2dT, 2Z) --------------------------
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D, NEUTRAL = -121665 * pow(121666, -1, P) % P, (0, 1, 1, 0)
-
 def cached(p): return (p[1] - p[0]) % P, (p[1] + p[0]) % P, 2 * D * p[3] % P, 2 * p[2] % P
 def add(p, q):
     a, b, c, d = (p[1] - p[0]) * q[0] % P, (p[1] + p[0]) * q[1] % P, p[3] * q[2] % P, p[2] * q[3] % P
@@ -28,11 +26,9 @@ def table(p):
     for _ in range(32):
         row, step, total = [cached(NEUTRAL)], cached(p), NEUTRAL
         for _ in range(255): total = add(total, step); row.append(cached(total))
-        rows.append(row)
-        p = add(total, step)
+        rows.append(row); p = add(total, step)
     return rows
 BASE, tables = table(decode(bytes.fromhex("58" + "66" * 31))), {}  # tables: of keys, negated
-
 def signed(key, message, signature):
     key, signature = bytes.fromhex(key), bytes.fromhex(signature)
     if key not in tables:
@@ -48,18 +44,14 @@ def signed(key, message, signature):
 # --- Merkle tree (RFC 9162, 2.1) --------------------------------------------------------------------------------------
 def sha256(data): return hashlib.sha256(data).digest()
 def node(left, right): return sha256(b"\1" + left + right)
-
 class Tree:
     def __init__(self): self.size, self.peaks = 0, []  # peaks: roots of the complete subtrees, largest first
     def grow(self, leaf):
         made, rest = sha256(b"\0" + leaf), self.size
         while rest & 1: made, rest = node(self.peaks.pop(), made), rest >> 1
-        self.peaks.append(made)
-        self.size += 1
+        self.peaks, self.size = self.peaks + [made], self.size + 1
     def root(self): return functools.reduce(lambda made, peak: node(peak, made), reversed(self.peaks))
-
-def climb(place, last, trees, hashes):
-    """From a place up to the root; of several trees the first takes every hash, the others only those at their left."""
+def climb(place, last, trees, hashes):  # up to the root; the first tree takes every hash, others only those at the left
     for other in hashes:
         if last == 0: return None
         if place & 1 or place == last:
@@ -68,7 +60,6 @@ def climb(place, last, trees, hashes):
         else: trees = [node(trees[0], other)] + trees[1:]
         place, last = place >> 1, last >> 1
     return trees if last == 0 else None
-
 def continued(old, size, old_root, root, hashes):
     if old == size: return not hashes and old_root == root
     if not 0 < old < size: return False
@@ -79,7 +70,6 @@ def continued(old, size, old_root, root, hashes):
 
 # --- JSON with one spelling, and what it may hold ---------------------------------------------------------------------
 def dump(value): return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
 def load(text):
     try:  # None unless the text is the one spelling of an object
         value = json.loads(text.decode())
@@ -90,34 +80,37 @@ def shape(**members):
     parts = [f',"{name.strip("_")}":(?:{pattern})' for name, pattern in members.items()]
     parts = [f"(?:{part})?" if name.endswith("_") else part for name, part in zip(members, parts)]
     return re.compile(r"\{" + "".join(parts)[1:] + r"\}", re.S)
-
 def fits(text, pattern): return pattern.fullmatch(text.decode())
-TEXT, POSITIVE, TRUE, ANY = r'"(?:[^"\\]|\\.)*"', "[1-9][0-9]{0,18}", "true", r"\{.*\}"
-HEX32, HEX64, HEX128 = ('"[0-9a-f]{%d}"' % digits for digits in (32, 64, 128))
+TEXT, TRUE, ANY, LIST, NUMBER = r'"(?:[^"\\]|\\.)*"', "true", r"\{.*\}", r"\[.*\]", "0|[1-9][0-9]{0,18}"
+AT, HEX32, HEX64, HEX128 = NUMBER[2:], *('"[0-9a-f]{%d}"' % digits for digits in (32, 64, 128))
 TIME = '"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"'
 NAME = r'"(?! )(?:[^"\\\x7f-\x9f\u2028\u2029]|\\["\\])+(?<! )"'
 C, O, A, B = "caseworker", "policy", "auditor", "administrator"
 ROLE = f'"(?:{C}|{O}|{A}|{B})"'
 HEAD = shape(actor='""|' + NAME, actor_signature_=HEX128, at=TIME, ledger=HEX32, log_signature=HEX128, root=HEX64,
-             size=POSITIVE)
+             size=AT)
 LEAF = shape(actor='""|' + NAME, after=HEX64, basis=TEXT, case_=HEX32, clock_=TIME, details=ANY, kind=TEXT,
-             number=POSITIVE, parts_=ANY, purpose=TEXT, recorded_at=TIME, role='""|' + ROLE, time_given_=TRUE,
+             number=AT, parts_=ANY, purpose=TEXT, recorded_at=TIME, role='""|' + ROLE, time_given_=TRUE,
              traceparent_=TEXT)
 PROOF = shape(format='"wetwijzer-proof/1"', from_=ANY, hashes=rf"\[(?:{HEX64},?)*\]", head_=ANY,
-              kind='"inclusion"|"consistency"', leaf_=ANY, log_key=HEX64, number_=POSITIVE, to_=ANY)
-OTHER = re.compile(ANY, re.S)
+              kind='"inclusion"|"consistency"', leaf_=ANY, log_key=HEX64, number_=AT, to_=ANY)
 KINDS = {  # kind: details, parts, whether it is about a case (None: either), whose entry it may be
     "genesis": (shape(engine=TEXT, format="3", ledger=HEX32, log_key=HEX64, master=HEX64), [], False, [B]),
     "actor": (shape(key=HEX64, name=NAME, role=ROLE, withdrawn_=TRUE), [], False, [B]),
-    "rule_set": (shape(files=POSITIVE, hash=HEX64), [], False, [C, O, A, B]),
-    "case": (shape(key=HEX64), [], True, [C, B]), "facts": (OTHER, ["content"], True, [C]),
-    "decision": (re.compile(rf'\{{.*"rule_set":{HEX64}.*\}}', re.S), ["content", "trace", "uses"], True, [C]),
-    "approval": (OTHER, ["content"], True, [C]), "import": (OTHER, ["content"], True, [B]),
-    "access": (OTHER, [], None, [C, O, A]), "export": (OTHER, [], None, [C, O, A, B]),
-    "refusal": (OTHER, [], False, [C, O, A, B, ""]), "sample": (OTHER, [], False, [O, A]),
-    "erasure": (OTHER, [], True, [B]), "setting": (OTHER, [], False, [B]), "restore": (OTHER, [], False, [B]),
+    "setting": (shape(name=TEXT, value=LIST), [], False, [B]), "case": (shape(key=HEX64), [], True, [C, B]),
+    "rule_set": (shape(files=AT, hash=HEX64), [], False, [C, O, A, B]),
+    "facts": (shape(statements=NUMBER), ["content"], True, [C]), "erasure": (shape(reason=TEXT), [], True, [B]),
+    "decision": (shape(decisions=LIST, engine=TEXT, overridden_=TRUE, reference_date=TEXT, rule_set=HEX64,
+                       semantics=AT), ["content", "trace", "uses"], True, [C]),
+    "approval": (shape(decision=AT), ["content"], True, [C]),
+    "access": (shape(cases=LIST, entries=LIST, what=TEXT), [], None, [C, O, A]),
+    "refusal": (shape(claimed=TEXT, command=TEXT, reason=TEXT), [], False, [C, O, A, B, ""]),
+    "sample": (shape(count=NUMBER, division=TEXT, drawn=r"\[[0-9,]*\]", seed=TEXT, selection=TEXT, strata=TEXT,
+                     through=NUMBER), [], False, [O, A]),
+    "export": (shape(cases=LIST, through=NUMBER, what=TEXT), [], None, [C, O, A, B]),
+    "restore": (shape(reason=TEXT, root=HEX64, size=NUMBER), [], False, [B]),
     "rekey": (shape(keys=ANY, master=HEX64), [], False, [B]),
-}
+    "import": (shape(format="[12]", number=AT, seal=HEX64), ["content"], True, [B])}
 
 # --- heads and proofs -------------------------------------------------------------------------------------------------
 def read_head(text):
@@ -128,17 +121,13 @@ def statement(h):
 def log_signed(h, key):
     text = f"wetwijzer-log/1\n{sha256(statement(h)).hex()}\n{h.get('actor_signature', '')}\n"
     return signed(key, text.encode(), h["log_signature"])
-
 def fingerprint(text, size):
-    def letters(raw, count):
-        bits = int.from_bytes(raw, "big") >> len(raw) * 8 - 5 * count
-        return "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[bits >> 5 * i & 31] for i in reversed(range(count)))
+    abc = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    def letters(raw, count): return "".join(abc[int.from_bytes(raw) >> 251 - 5 * i & 31] for i in range(count))
     body = letters(sha256(text), 40)
     body += letters(sha256(f"WW1{size}{body}".encode()), 4)
     return "-".join(["WW1", str(size)] + [body[i:i + 4] for i in range(0, 44, 4)])
-
-def check_proof(path, text, say, log_key):
-    """The texts of the heads that the proof speaks of, when it holds."""
+def check_proof(path, text, say, log_key):  # gives the texts of the heads that it speaks of, when it holds
     def no(words): say(path, words)
     proof = load(text)
     if not proof or not fits(text, PROOF): return no("is not a proof")
@@ -167,7 +156,7 @@ class Log:
         self.say, self.known, self.tree, self.heads, self.id, self.key, self.header = say, known, Tree(), 0, "", "", {}
         self.after, self.time, self.entries, self.left, self.ref = "0" * 64, "", [], {}, None
         self.people, self.coming, self.cases, self.keys, self.missing, self.present = {}, [], {}, set(), {}, set()
-        self.rules, self.texts, self.used = {}, {}, set()
+        self.rules, self.texts, self.used, self.owners, self.decisions, self.roots = {}, {}, set(), {}, {}, {}
     def hold(self, where, *checks):
         for good, words in checks: good or self.say(where, words)
     def read(self, lines):
@@ -211,8 +200,17 @@ class Log:
         for ref in keys: self.hold(where, (ref not in self.cases if kind == "case" else self.cases.get(ref),
                                            "is about a case that is not open, or opens one again"))
         if kind in ("case", "erasure", "rekey"): self.cases |= keys
+        self.hold(where, (max(d.get("drawn", []), default=0) <= d.get("through", 0) < n, "speaks of later entries"),
+                  (kind != "rule_set" or d["hash"] not in self.rules, "brings rules that were brought before"),
+                  (kind != "restore" or self.roots.get(d["size"]) != d["root"], "continues a log that was not lost"))
         if kind == "rule_set": self.rules[d["hash"]] = d["files"]
-        if kind == "decision": self.hold(where, (d["rule_set"] in self.rules, "rests on rules that were not recorded"))
+        if kind == "decision":
+            self.hold(where, (d["rule_set"] in self.rules, "rests on rules that were not recorded"))
+            self.decisions[n] = case, {e["actor"]}  # who cannot approve it any more
+        if kind == "approval":
+            of, people = self.decisions.get(d["decision"], (None, set()))
+            self.hold(where, (of == case and e["actor"] not in people, "is no decision's, or not another's, or again"))
+            people.add(e["actor"])
     def head(self, text):
         size, h, entries, self.entries = self.tree.size, read_head(text), self.entries, []
         where = f"head {size}"
@@ -230,15 +228,18 @@ class Log:
             self.hold(f"entry {e['number']}", (e["role"] == role, "says another role than the person had"),
                       (role in KINDS[e["kind"]][3], f"may not be recorded by {role or 'nobody'}"))
         self.settle()
-        self.heads, self.last, self.after = self.heads + 1, text, sha256(text).hex()
+        self.heads, self.last, self.after, self.roots[size] = self.heads + 1, text, sha256(text).hex(), h["root"]
         if self.known: self.known.pop(text, 0), self.known.pop(fingerprint(text, size).encode(), 0)
     def settle(self):
         for where, d in self.coming:
             role, key, active = self.people.get(d["name"], ("", "", False))
-            gone = "withdrawn" in d
+            gone, owner = "withdrawn" in d, self.owners.setdefault(d["key"], d["name"])
             self.hold(where, (active == gone and (not gone or (role, key) == (d["role"], d["key"])),
-                              "adds somebody who is there, or withdraws somebody who is not"))
+                              "adds somebody who is there, or withdraws somebody who is not"),
+                      (owner == d["name"], f"has the key of {owner}"))
             self.people[d["name"]] = d["role"], d["key"], not gone
+        if self.coming: self.hold(where, (any(role == B and active for role, _, active in self.people.values()),
+                                          "leaves no administrator"))
         self.coming = []
     def part(self, entry, name, sealed):
         raw, here = base64.b64decode(sealed, validate=True), self.entries and entry == self.tree.size
@@ -272,7 +273,6 @@ class Log:
             self.hold(f"entry {number}", (not parts or case not in alive, "has lost a part without an erasure"))
         for case in sorted(self.present - alive, key=str): self.say(f"case {case}", "was erased, and has parts still")
         for who in self.known.values(): self.say(who, "is no head of this log, or speaks of one")
-
 def main(arguments=None, write=print):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("export", nargs="?", help="what `wetwijzer ledger export` wrote")
