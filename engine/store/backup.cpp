@@ -5,7 +5,6 @@
 #include "engine/store/page.hpp"
 #include "engine/store/tables.hpp"
 
-#include <filesystem>
 #include <optional>
 
 namespace wetwijzer::store {
@@ -43,9 +42,7 @@ void copy_all(Connection& source, std::string const& copy, std::string const& to
 
 void backup(std::string const& from, std::string const& to, int busy_milliseconds) {
     LedgerReader const source(from, busy_milliseconds);
-    std::error_code error;
-    if (to.empty() || std::filesystem::symlink_status(to, error).type() != std::filesystem::file_type::not_found)
-        throw StoreError(StoreError::Code::CannotOpen, to + ": there is a file with this name");
+    refuse_taken(to);
     auto const unfinished = unfinished_name(to);
     try {
         State expected;

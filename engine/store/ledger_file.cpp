@@ -133,11 +133,7 @@ std::int64_t format_of(std::string const& path) {
 }
 
 void create_ledger(std::string const& path, int busy_milliseconds) {
-    if (path.empty() || path.find('\0') != std::string::npos)
-        refuse(StoreError::Code::CannotOpen, path, "not a file name");
-    std::error_code error;
-    if (fs::symlink_status(path, error).type() != fs::file_type::not_found)
-        refuse(StoreError::Code::CannotOpen, path, "there is a file with this name");
+    refuse_taken(path);
     auto const unfinished = unfinished_name(path);
     try {
         Connection connection(literal(unfinished), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,

@@ -42,6 +42,16 @@ int rename_new(std::string const& from, std::string const& to) {
 
 }  // namespace
 
+void refuse_taken(std::string const& path) {
+    if (path.empty() || path.find('\0') != std::string::npos)
+        throw StoreError(StoreError::Code::CannotOpen, path + ": not a file name");
+    for (auto const* suffix : {"", "-wal", "-journal"}) {
+        std::error_code error;
+        if (std::filesystem::symlink_status(path + suffix, error).type() != std::filesystem::file_type::not_found)
+            throw StoreError(StoreError::Code::CannotOpen, path + suffix + ": there is a file with this name");
+    }
+}
+
 std::string unfinished_name(std::string const& path) {
     static std::atomic<int> made{0};  // several threads may make the same file
     return path + ".onvoltooid-" + std::to_string(::getpid()) + "-" + std::to_string(++made);

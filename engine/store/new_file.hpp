@@ -5,6 +5,10 @@
 
 namespace wetwijzer::store {
 
+// StoreError CannotOpen when there is a file with this name already, or a log of one that was removed: SQLite would
+// take that for the log of the new file.
+void refuse_taken(std::string const& path);
+
 // Beside `path`: where it is made before it gets its name.
 std::string unfinished_name(std::string const& path);
 

@@ -123,6 +123,22 @@ TEST_CASE("what is not there is not made by reading or writing, and creating rep
     CHECK(size(*store::open_store(path, OpenMode::ReadOnly)) == 1);
 }
 
+TEST_CASE("the log of a ledger that was removed is not taken for that of a new one") {
+    TemporaryFolder folder;
+    auto const path = new_ledger(folder, 1);
+    die_writing(path);
+    auto const copy = folder / "kopie";
+    store::backup(path, copy);
+    fs::remove(path);
+    CHECK(opening(path, OpenMode::Create) == Code::CannotOpen);
+    CHECK(failure([&] { store::backup(copy, path); }) == Code::CannotOpen);
+    CHECK_FALSE(fs::exists(path));
+    fs::remove(path + "-wal");
+    CHECK(failure([&] { store::backup(copy, path); }) == std::nullopt);  // so a backup is put back
+    CHECK(size(*store::open_store(path, OpenMode::ReadWrite)) == 2);
+    CHECK(store::check_file(path).empty());
+}
+
 TEST_CASE("a path is a path: no URI, no memory, and a symbolic link is followed") {
     TemporaryFolder folder;
     auto const old = fs::current_path();
