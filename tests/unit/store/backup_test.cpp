@@ -14,15 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<std::string> const fine;
-
-std::vector<std::string> names(fs::path const& folder) {
-    std::vector<std::string> result;
-    for (auto const& entry : fs::directory_iterator(folder)) result.push_back(entry.path().filename().string());
-    std::sort(result.begin(), result.end());
-    return result;
-}
-
 // Where any 8 bytes of them lie in any file of the folder; `removed` is looked at 8 bytes at a time.
 std::string remains(fs::path const& folder, std::vector<std::string> const& removed) {
     auto const word = [](std::string const& text, std::size_t at) {

@@ -3,11 +3,6 @@
 #include "engine/store/page.hpp"
 #include "tests/unit/store/store_fixture.hpp"
 
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
-
 using namespace wetwijzer;
 using namespace wetwijzer::test;
 using store::OpenMode;
@@ -16,8 +11,6 @@ using Code = store::StoreError::Code;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<std::string> const fine;
 
 // With every kind of row, and free pages.
 std::string small_ledger(TemporaryFolder const& folder) {
@@ -48,21 +41,6 @@ void read_all(std::string const& path) {
         for (auto const& hash : reading.rule_sets()) reading.rule_texts(hash);
         for (auto const* kind : {"decision", "erasure"}) reading.numbers({.kind = kind});
     });
-}
-
-// A process that appends and stops at once, with its log left behind.
-void die_writing(std::string const& path, int entries) {
-    auto const child = fork();
-    if (child == 0) {
-        auto const ledger = store::open_store(path, OpenMode::ReadWrite);
-        for (int i = 0; i < entries; ++i)
-            append(*ledger, {}, {{"content", bytes(5'000, 900U + static_cast<unsigned>(i))}});
-        kill(getpid(), SIGKILL);
-    }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    REQUIRE(WIFSIGNALED(status));
-    REQUIRE(fs::file_size(path + "-wal") > 0);
 }
 
 }  // namespace

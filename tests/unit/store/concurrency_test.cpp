@@ -18,8 +18,6 @@ using Code = store::StoreError::Code;
 
 namespace {
 
-std::vector<std::string> const fine;
-
 // Runs `work` in a process of its own; it may not come back.
 template <class Work>
 pid_t start(Work const& work) {

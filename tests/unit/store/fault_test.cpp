@@ -95,34 +95,43 @@ char const* name(Fault fault) {
     return "";
 }
 
-// `lives`: faults one after another in the same ledger.
-void run(std::uint64_t seed, Fault fault, int lives) {
+// `lives`: faults one after another in the same ledger. Gives how many of them struck.
+int run(std::uint64_t seed, Fault fault, int lives) {
     CAPTURE(seed, name(fault));
     Run all(seed);
     store::open_store(all.path, OpenMode::Create);
+    int struck = 0;
     for (int life = 0; life < lives; ++life) {
         CAPTURE(life);
         all.disk.plan(fault, 1 + all.below(fault == Fault::SyncError ? 12 : 120));
         all.live(40);
+        struck += all.disk.struck() ? 1 : 0;
         // Whatever the fault was, the power may go afterwards.
         if (fault == Fault::Power || all.below(2) == 0) all.disk.restart();
         all.disk.plan(Fault::None, 0);
         all.check();
     }
     CHECK(all.transactions > 0);
+    return struck;
 }
 
 }  // namespace
 
 TEST_CASE("what was acknowledged survives power cuts") {
     int const runs = long_mode() ? 150 : 8;
-    for (int i = 0; i < runs; ++i) run(1'000U + static_cast<unsigned>(i), Fault::Power, 4);
+    int struck = 0;
+    for (int i = 0; i < runs; ++i) struck += run(1'000U + static_cast<unsigned>(i), Fault::Power, 4);
+    CHECK(struck >= runs * 3);
 }
 
 TEST_CASE("what was acknowledged survives failing writes, syncs, reads and full disks") {
     int const runs = long_mode() ? 40 : 2;
-    for (auto const fault : {Fault::NoSpace, Fault::WriteError, Fault::SyncError, Fault::ReadError, Fault::ShortRead})
-        for (int i = 0; i < runs; ++i) run(5'000U + static_cast<unsigned>(i), fault, 3);
+    for (auto const fault : {Fault::NoSpace, Fault::WriteError, Fault::SyncError, Fault::ReadError, Fault::ShortRead}) {
+        int struck = 0;
+        for (int i = 0; i < runs; ++i) struck += run(5'000U + static_cast<unsigned>(i), fault, 3);
+        INFO(name(fault));
+        CHECK(struck >= runs * 2);
+    }
 }
 
 TEST_CASE("the disk of these tests does lose what was not synced") {

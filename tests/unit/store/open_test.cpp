@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 
 using namespace wetwijzer;
 using namespace wetwijzer::test;
@@ -16,13 +15,6 @@ using Code = store::StoreError::Code;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<std::string> names(fs::path const& folder) {
-    std::vector<std::string> result;
-    for (auto const& entry : fs::directory_iterator(folder)) result.push_back(entry.path().filename().string());
-    std::sort(result.begin(), result.end());
-    return result;
-}
 
 std::optional<Code> opening(std::string const& path, OpenMode mode) {
     return failure([&] { size(*store::open_store(path, mode, 50)); });
@@ -47,16 +39,6 @@ bool as_somebody_else(Test const& test) {
     REQUIRE(waitpid(child, &status, 0) == child);
     REQUIRE(WIFEXITED(status));
     return WEXITSTATUS(status) == 0;
-}
-
-void die_writing(std::string const& path) {
-    auto const child = fork();
-    if (child == 0) {
-        auto const ledger = store::open_store(path, OpenMode::ReadWrite);
-        append(*ledger);
-        kill(getpid(), SIGKILL);
-    }
-    REQUIRE(waitpid(child, nullptr, 0) == child);
 }
 
 }  // namespace

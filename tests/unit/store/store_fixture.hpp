@@ -7,8 +7,12 @@
 
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <csignal>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -41,6 +45,14 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+inline std::vector<std::string> names(std::filesystem::path const& folder) {
+    std::vector<std::string> result;
+    for (auto const& entry : std::filesystem::directory_iterator(folder))
+        result.push_back(entry.path().filename().string());
+    std::sort(result.begin(), result.end());
+    return result;
+}
 
 inline std::string read_file(std::string const& path) {
     std::ifstream file(path, std::ios::binary);
@@ -145,6 +157,24 @@ inline std::int64_t size(store::Store const& ledger) {
     std::int64_t found = 0;
     ledger.read([&](store::Reading const& reading) { found = reading.size(); });
     return found;
+}
+
+// What a check of a file without findings gives.
+inline std::vector<std::string> const fine;
+
+// A process that appends and is gone at once, so that its log is left behind.
+inline void die_writing(std::string const& path, int entries = 1) {
+    auto const child = fork();
+    if (child == 0) {
+        auto const ledger = store::open_store(path, store::OpenMode::ReadWrite);
+        for (int i = 0; i < entries; ++i)
+            append(*ledger, {}, {{"content", bytes(2'000, 900U + static_cast<unsigned>(i))}});
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    REQUIRE(std::filesystem::file_size(path + "-wal") > 0);
 }
 
 // Entries, nodes and heads fit: what is wrong, or nothing.
