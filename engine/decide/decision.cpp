@@ -24,8 +24,9 @@ std::vector<model::RuleId> requested_rules(model::RuleSet const& rules,
     return requested;
 }
 
-Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, values::Date reference_date,
-                std::vector<model::DecisionId> const& decisions, OtherReadings other) {
+static Decision decide(model::RuleSet const& rules, Names const& names, evaluate::Facts const& facts,
+                       values::Date reference_date, std::vector<model::DecisionId> const& decisions,
+                       OtherReadings other) {
     Decision decision;
     decision.engine = engine_version;
     decision.rule_set_hash = rules.hash;
@@ -41,8 +42,18 @@ Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, value
             reading_effects(rules, facts, reference_date, decision.requested, decision.evaluation);
     decision.outcomes_json = outcomes_json(rules, decision.requested, decision.evaluation.outcomes);
     decision.trace_text = trace_text(rules, decision.evaluation.trace);
-    decision.trace_digest = trace_digest(rules, Names(rules), decision.evaluation.trace);
+    decision.trace_digest = trace_digest(rules, names, decision.evaluation.trace);
     return decision;
+}
+
+Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, values::Date reference_date,
+                std::vector<model::DecisionId> const& decisions, OtherReadings other) {
+    return decide(rules, Names(rules), facts, reference_date, decisions, other);
+}
+
+Decision decide(Prepared const& prepared, evaluate::Facts const& facts, values::Date reference_date,
+                std::vector<model::DecisionId> const& decisions, OtherReadings other) {
+    return decide(prepared.rules, prepared.names, facts, reference_date, decisions, other);
 }
 
 }  // namespace wetwijzer::decide

@@ -1,6 +1,7 @@
 // A decision: everything needed to take it again years later, and the seal over it.
 #pragma once
 
+#include "engine/decide/prepared.hpp"
 #include "engine/decide/readings.hpp"
 #include "engine/evaluate/evaluate.hpp"
 #include "engine/model/rule_set.hpp"
@@ -35,6 +36,10 @@ enum class OtherReadings : std::uint8_t { Tried, LeftOut };
 
 // Evaluates the outcomes of every decision of the rule set (or of those named) and what they need.
 Decision decide(model::RuleSet const& rules, evaluate::Facts const& facts, values::Date reference_date,
+                std::vector<model::DecisionId> const& decisions = {}, OtherReadings other = OtherReadings::Tried);
+
+// The same for who decides many cases.
+Decision decide(Prepared const& prepared, evaluate::Facts const& facts, values::Date reference_date,
                 std::vector<model::DecisionId> const& decisions = {}, OtherReadings other = OtherReadings::Tried);
 
 // All rules that `decisions` (all when empty) ask for, those of "als" included, each once, in order of the rule set.

@@ -88,8 +88,8 @@ struct Recorded {
             for (int i = 0; i < 500 && done < count; ++i, ++done) {
                 auto known = facts(static_cast<std::size_t>(done));
                 known.case_id = std::to_string(900000000 + done);
-                auto const decision =
-                    decide::decide(*rules(), known, *known.reference_date, asked(all), decide::OtherReadings::LeftOut);
+                auto const decision = decide::decide(prepared(), known, *known.reference_date, asked(all),
+                                                     decide::OtherReadings::LeftOut);
                 drafts.push_back(ledger::draft_of(*rules(), table, decision, names));
             }
             fixture.ledger().write(fixture.act(tests::people::caseworker), ledger::Permission::WriteCase, drafts);
