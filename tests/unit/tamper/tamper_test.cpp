@@ -131,6 +131,10 @@ TEST_CASE("what a cheat can do stands in the threat model, with what finds it") 
         INFO(row_of(tampering));
         CHECK(document.find(row_of(tampering)) != std::string::npos);
     }
+    for (auto const fault : ledger::all_faults()) {
+        INFO(name(fault));
+        CHECK(document.find("| `" + std::string(name(fault)) + "` | ") != std::string::npos);
+    }
 }
 
 TEST_CASE("the rows of the threat model", "[.print]") {
