@@ -74,43 +74,49 @@ Asked each_decision(ledger::CaseReader const& reader, RuleSets& rules, Filter co
     return counted;
 }
 
-ledger::DecisionContent content_of(ledger::CaseReader const& reader, std::int64_t number) {
-    ledger::DecisionContent content;
-    if (!ledger::read(reader.part(number, "content"), content))
-        throw LedgerError(LedgerError::Code::Damaged, "entry " + std::to_string(number));
-    return content;
-}
-
-std::vector<std::size_t> taken(Decided const& decided, ledger::DecisionContent const* content) {
-    std::vector<std::size_t> result;
-    auto const& rules = *decided.known->rules;
-    for (std::size_t i = 0; i < rules.decisions.size(); ++i) {
-        auto const& outcomes = rules.decisions[i].outcomes;
-        auto const otherwise = [&](ledger::Override const& one) {
-            return std::any_of(outcomes.begin(), outcomes.end(),
-                               [&](model::RuleId rule) { return rules.rules[rule.value].name == one.outcome; });
-        };
-        bool const by_hand =
-            content && decided.asked(i) && std::any_of(content->taken.begin(), content->taken.end(), otherwise);
-        if (by_hand || decided.applies(i)) result.push_back(i);
+Outcomes read_outcomes(std::string_view outcomes_json) {
+    Outcomes result;
+    auto const json = nlohmann::json::parse(outcomes_json, nullptr, false);
+    if (!json.is_object()) return result;
+    for (auto const& [name, outcome] : json.items()) {
+        if (!outcome.is_object()) continue;
+        auto& text = result[name];
+        if (auto const known = outcome.find("known"); known != outcome.end() && known->is_string())
+            text.known = known->get<std::string>();
+        if (auto const unknown = outcome.find("unknown"); unknown != outcome.end() && unknown->is_array())
+            for (auto const& one : *unknown)
+                if (one.is_string()) text.missing.push_back(one.get<std::string>());
+        if (auto const fault = outcome.find("fault"); fault != outcome.end() && fault->is_string())
+            text.fault = fault->get<std::string>();
     }
     return result;
 }
 
-std::optional<OutcomeText> outcome_in(std::string_view outcomes_json, std::string_view rule) {
-    auto const json = nlohmann::json::parse(outcomes_json, nullptr, false);
-    if (!json.is_object()) return std::nullopt;
-    auto const found = json.find(rule);
-    if (found == json.end() || !found->is_object()) return std::nullopt;
-    OutcomeText result;
-    if (auto const known = found->find("known"); known != found->end() && known->is_string())
-        result.known = known->get<std::string>();
-    if (auto const unknown = found->find("unknown"); unknown != found->end() && unknown->is_array())
-        for (auto const& name : *unknown)
-            if (name.is_string()) result.missing.push_back(name.get<std::string>());
-    if (auto const fault = found->find("fault"); fault != found->end() && fault->is_string())
-        result.fault = fault->get<std::string>();
-    return result;
+Opened open(ledger::CaseReader const& reader, std::int64_t number) {
+    Opened opened;
+    if (!ledger::read(reader.part(number, "content"), opened.content))
+        throw LedgerError(LedgerError::Code::Damaged, "entry " + std::to_string(number));
+    opened.outcomes = read_outcomes(opened.content.outcomes_json);
+    return opened;
+}
+
+ledger::Override const* Opened::by_hand(std::string_view outcome) const {
+    auto const found = std::find_if(content.taken.begin(), content.taken.end(),
+                                    [&](ledger::Override const& one) { return one.outcome == outcome; });
+    return found == content.taken.end() ? nullptr : &*found;
+}
+
+bool is_taken(Decided const& decided, std::size_t decision, Opened const& opened) {
+    if (!decided.asked(decision)) return false;
+    auto const& rules = *decided.known->rules;
+    bool computed = true;
+    for (auto const rule : rules.decisions[decision].outcomes) {
+        auto const& name = rules.rules[rule.value].name;
+        if (opened.by_hand(name)) return true;
+        auto const outcome = opened.outcomes.find(name);
+        computed = computed && outcome != opened.outcomes.end() && outcome->second.known;
+    }
+    return decided.applies(decision) && (computed || !decided.details.decisions.empty());
 }
 
 std::optional<std::int64_t> cents(std::string_view canonical) {

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,7 +45,11 @@ struct Decided {
     // Whether this decision (its place in the rule set) was asked for by name, or all were.
     bool asked(std::size_t decision) const;
     // Whether it was asked for and the law asks for it.
-    bool applies(std::size_t decision) const { return used_part(known->decisions[decision].part) && asked(decision); }
+    bool applies(std::size_t decision) const { return used_part(known->decisions[decision]) && asked(decision); }
+    // Whether it is worth to open the content and ask is_taken.
+    bool may_be_taken(std::size_t decision) const {
+        return applies(decision) || (details.overridden && asked(decision));
+    }
 };
 
 // In order of number, those that can be asked; ends early when `use` gives false. `asked` counts all that the filter
@@ -63,20 +68,28 @@ struct DecisionEntry {
 };
 DecisionEntry read_decision_entry(store::Leaf const& leaf);
 
-// The sealed content of a decision; opens it.
-ledger::DecisionContent content_of(ledger::CaseReader const& reader, std::int64_t number);
-
-// Which decisions were taken, by place in the rule set: those that the law asks for, and those of which the content
-// (null: not overridden) says that an outcome was decided otherwise.
-std::vector<std::size_t> taken(Decided const& decided, ledger::DecisionContent const* content);
-
 // An outcome as it stands in the content: {"known":"…"}, {"unknown":[…]} or {"fault":"…"}.
 struct OutcomeText {
     std::optional<std::string> known;
     std::vector<std::string> missing;  // facts and judgements
     std::string fault;
 };
-std::optional<OutcomeText> outcome_in(std::string_view outcomes_json, std::string_view rule);
+using Outcomes = std::map<std::string, OutcomeText, std::less<>>;
+Outcomes read_outcomes(std::string_view outcomes_json);
+
+// What of a decision was sealed.
+struct Opened {
+    ledger::DecisionContent content;
+    Outcomes outcomes;  // as computed
+
+    ledger::Override const* by_hand(std::string_view outcome) const;  // null: taken as computed
+};
+Opened open(ledger::CaseReader const& reader, std::int64_t number);
+
+// Whether a decision (its place in the rule set) was taken: it was asked for, and an outcome of it was decided by hand;
+// or the law asks for it, and either it was asked for by its own name or all of its outcomes could be computed. Where
+// all decisions are computed at once, those that still wait for facts or judgements are not taken yet.
+bool is_taken(Decided const& decided, std::size_t decision, Opened const& opened);
 
 // "EUR 340.00" in cents.
 std::optional<std::int64_t> cents(std::string_view canonical);

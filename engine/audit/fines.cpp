@@ -4,14 +4,13 @@
 #include "engine/values/text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace wetwijzer::audit {
 namespace {
 
 using values::Money;
-
-std::int64_t known_cents(OutcomeText const& outcome) { return outcome.known ? cents(*outcome.known).value_or(0) : 0; }
 
 class Fines {
 public:
@@ -20,23 +19,18 @@ public:
 
     void look_at(Decided const& decided) {
         auto const& rules = *decided.known->rules;
-        bool possible = false;
-        for (std::size_t i = 0; i < rules.decisions.size(); ++i)
-            possible = possible || (rules.decisions[i].fine.is_some() && may_be_taken(decided, i));
-        if (!possible) return;
-        auto const content = content_of(reader_, decided.entry.number);
-        for (auto const decision : taken(decided, &content))
-            if (rules.decisions[decision].fine.is_some()) fine(decided, content, decision);
+        std::optional<Opened> opened;
+        for (std::size_t i = 0; i < rules.decisions.size(); ++i) {
+            if (!rules.decisions[i].fine.is_some() || !decided.may_be_taken(i)) continue;
+            if (!opened) opened = open(reader_, decided.entry.number);
+            if (is_taken(decided, i, *opened)) fine(decided, *opened, i);
+        }
     }
 
     std::int64_t found = 0;
 
 private:
-    static bool may_be_taken(Decided const& decided, std::size_t decision) {
-        return decided.applies(decision) || (decided.details.overridden && decided.asked(decision));
-    }
-
-    void fine(Decided const& decided, ledger::DecisionContent const& content, std::size_t decision) {
+    void fine(Decided const& decided, Opened const& opened, std::size_t decision) {
         auto const& rules = *decided.known->rules;
         auto const& definition = rules.decisions[decision];
         Fine fine;
@@ -44,24 +38,24 @@ private:
         fine.recorded_at = decided.entry.recorded_at;
         fine.actor = decided.entry.actor;
         fine.case_ref = decided.entry.case_ref;
-        fine.case_id = content.case_id;
+        fine.case_id = opened.content.case_id;
         fine.reference_date = decided.details.reference_date;
         fine.rule_set = decided.details.rule_set;
         fine.decision = definition.name;
         fine.outcome = rules.rules[definition.fine.value].name;
-        auto const computed = outcome_in(content.outcomes_json, fine.outcome).value_or(OutcomeText{});
+        auto const outcome = opened.outcomes.find(fine.outcome);
+        OutcomeText const computed = outcome == opened.outcomes.end() ? OutcomeText{} : outcome->second;
         fine.computed_known = computed.known.has_value();
-        fine.computed_cents = known_cents(computed);
+        fine.computed_cents = computed.known ? cents(*computed.known).value_or(0) : 0;
         fine.taken_cents = fine.computed_cents;
-        for (auto const& one : content.taken) {
-            if (one.outcome != fine.outcome) continue;
+        if (auto const* other = opened.by_hand(fine.outcome)) {
             fine.overridden = true;
-            fine.taken_cents = cents(one.value).value_or(0);
-            fine.override_basis = one.basis;
-            fine.motivation = one.motivation;
+            fine.taken_cents = cents(other->value).value_or(0);
+            fine.override_basis = other->basis;
+            fine.motivation = other->motivation;
         }
         if (fine.computed_cents <= 0 && fine.taken_cents <= 0) return;
-        ground(fine, decided, content, definition);
+        ground(fine, decided, opened, definition, computed.missing);
         if (auto const agreed = approvals_.find(fine.entry); agreed != approvals_.end())
             fine.approvals = agreed->second;
         ++found;
@@ -69,16 +63,16 @@ private:
     }
 
     // Takes the decision again, by the same rules on the same facts.
-    void ground(Fine& fine, Decided const& decided, ledger::DecisionContent const& content,
-                model::DecisionDefinition const& definition) {
+    void ground(Fine& fine, Decided const& decided, Opened const& opened, model::DecisionDefinition const& definition,
+                std::vector<std::string> const& missing) {
         auto const& rules = *decided.known->rules;
         for (auto const& reference : definition.citation) fine.grounds.push_back(model::to_text(rules, reference));
         std::vector<evaluate::CaseProblem> problems;
-        auto const facts = decided.known->format.read(content.facts_json, problems);
+        auto const facts = decided.known->format.read(opened.content.facts_json, problems);
         auto const day = values::Date::from_iso(decided.details.reference_date);
         fine.grounds_found = false;
         if (!facts || !day) return;
-        judgements(fine, decided, *facts, definition);
+        judgements(fine, rules, *facts, definition, missing);
         std::vector<model::RuleId> const requested{definition.fine};
         auto const evaluation = evaluate::evaluate(rules, *facts, *day, requested);
         auto const* value = values::known(evaluation.outcomes.front());
@@ -90,22 +84,16 @@ private:
                 fine.grounds.push_back(std::move(one));
     }
 
-    static void judgements(Fine& fine, Decided const& decided, evaluate::Facts const& facts,
-                           model::DecisionDefinition const& definition) {
-        auto const& rules = *decided.known->rules;
-        for (std::size_t i = 0; i < definition.judgements.size(); ++i) {
-            auto const fact = definition.judgements[i];
-            bool const given = facts.slots[fact.value].value.has_value();
-            bool const missed = decided.used_part(decided.known->decisions[decision_of(rules, definition)].missing[i]);
-            if (!given && !missed) continue;
-            FineJudgement one{rules.facts[fact.value].name, given, {}};
+    // Of those that the decision asks for: what was given, and what the amount waits for.
+    static void judgements(Fine& fine, model::RuleSet const& rules, evaluate::Facts const& facts,
+                           model::DecisionDefinition const& definition, std::vector<std::string> const& missing) {
+        for (auto const fact : definition.judgements) {
+            FineJudgement one{rules.facts[fact.value].name, facts.slots[fact.value].value.has_value(), {}};
+            if (!one.given && std::find(missing.begin(), missing.end(), one.name) == missing.end()) continue;
             for (auto const& record : facts.judgements)
                 if (record.fact == fact) one.official = record.author;
             fine.judgements.push_back(std::move(one));
         }
-    }
-    static std::size_t decision_of(model::RuleSet const& rules, model::DecisionDefinition const& definition) {
-        return static_cast<std::size_t>(&definition - rules.decisions.data());
     }
 
     ledger::CaseReader const& reader_;

@@ -35,7 +35,7 @@ struct Fine {
     // amount, each once. Empty when these rules no longer give what was recorded.
     std::vector<std::string> grounds;
     bool grounds_found = true;
-    std::vector<FineJudgement> judgements;  // that the decision asks for and the computation met
+    std::vector<FineJudgement> judgements;  // that the decision asks for: given, or what the amount waits for
     std::vector<Approval> approvals;
 };
 

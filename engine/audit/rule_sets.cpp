@@ -8,19 +8,13 @@ using PartKind = uses::RulePart::Kind;
 
 KnownRules::KnownRules(std::unique_ptr<model::RuleSet> compiled)
     : rules(std::move(compiled)), table(*rules), format(*rules) {
-    std::map<std::pair<PartKind, std::string_view>, std::size_t> places;
+    std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < table.parts().size(); ++i) {
         auto const& part = table.parts()[i];
-        if (part.kind == PartKind::Decision || part.kind == PartKind::JudgementMissing)
-            places.emplace(std::pair(part.kind, std::string_view(part.name)), i);
+        if (part.kind == PartKind::Decision) places.emplace(part.name, i);
         if (part.kind == PartKind::JudgementMissing) missing.push_back(i);
     }
-    for (auto const& decision : rules->decisions) {
-        Decision made{places.at({PartKind::Decision, decision.name}), {}};
-        for (auto const judgement : decision.judgements)
-            made.missing.push_back(places.at({PartKind::JudgementMissing, rules->facts[judgement.value].name}));
-        decisions.push_back(std::move(made));
-    }
+    for (auto const& decision : rules->decisions) decisions.push_back(places.at(decision.name));
 }
 
 KnownRules const* RuleSets::find(std::string_view hash) {

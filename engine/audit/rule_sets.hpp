@@ -25,13 +25,8 @@ struct KnownRules {
     std::unique_ptr<model::RuleSet> rules;
     uses::PartTable table;
     evaluate::CaseFormat format;
-    // By decision of the rules: where the table has it, and where it has its judgements as missing, in their order.
-    struct Decision {
-        std::size_t part = 0;
-        std::vector<std::size_t> missing;
-    };
-    std::vector<Decision> decisions;
-    std::vector<std::size_t> missing;  // every judgement as missing
+    std::vector<std::size_t> decisions;  // by decision of the rules: its place in the table
+    std::vector<std::size_t> missing;    // places of all judgements that were asked for in vain
 };
 
 class RuleSets {

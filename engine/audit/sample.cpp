@@ -143,6 +143,7 @@ ledger::SampleDetails to_details(SampleRequest const& request, Sample const& sam
     details.division = request.division == Division::Proportional ? "proportional" : "each";
     details.count = request.count;
     for (auto const& one : sample.drawn) details.drawn.push_back(one.number);
+    std::sort(details.drawn.begin(), details.drawn.end());
     return details;
 }
 

@@ -13,7 +13,6 @@ namespace wetwijzer::audit {
 namespace {
 
 using Kind = Violation::Kind;
-using ledger::DecisionContent;
 
 template <class Range, class Value>
 bool contains(Range const& range, Value const& value) {
@@ -23,22 +22,25 @@ bool contains(Range const& range, Value const& value) {
 // One decision, with what of it was opened.
 class Looking {
 public:
-    Looking(ledger::CaseReader const& reader, Decided const& decided) : reader_(reader), decided_(decided) {
-        if (decided.details.overridden) content();
-    }
+    Looking(ledger::CaseReader const& reader, Decided const& decided) : reader_(reader), decided_(decided) {}
 
-    DecisionContent const& content() {
-        if (!content_) content_ = content_of(reader_, decided_.entry.number);
-        return *content_;
+    Opened const& opened() {
+        if (!opened_) opened_ = open(reader_, decided_.entry.number);
+        return *opened_;
     }
-    std::vector<std::size_t> const& taken() {
-        if (!taken_) taken_ = audit::taken(decided_, content_ ? &*content_ : nullptr);
-        return *taken_;
+    // Those that were taken of which the part of the rules that counts is there.
+    template <class Counts>
+    std::vector<std::size_t> taken(Counts const& counts) {
+        std::vector<std::size_t> result;
+        for (std::size_t i = 0; i < rules().decisions.size(); ++i)
+            if (decided_.may_be_taken(i) && counts(rules().decisions[i]) && is_taken(decided_, i, opened()))
+                result.push_back(i);
+        return result;
     }
     evaluate::Facts const* facts() {
         if (!facts_) {
             std::vector<evaluate::CaseProblem> problems;
-            facts_ = decided_.known->format.read(content().facts_json, problems);
+            facts_ = decided_.known->format.read(opened().content.facts_json, problems);
         }
         return facts_ ? &*facts_ : nullptr;
     }
@@ -49,8 +51,7 @@ public:
 private:
     ledger::CaseReader const& reader_;
     Decided const& decided_;
-    std::optional<DecisionContent> content_;
-    std::optional<std::vector<std::size_t>> taken_;
+    std::optional<Opened> opened_;
     std::optional<evaluate::Facts> facts_;
 };
 
@@ -104,41 +105,36 @@ private:
         bool const any =
             std::any_of(missing.begin(), missing.end(), [&](std::size_t part) { return decided.used_part(part); });
         if (!any) return;
-        for (auto const decision : looking.taken()) {
+        for (auto const decision : looking.taken([](auto const&) { return true; })) {
             auto violation = of(looking, Kind::JudgementMissing, looking.definition(decision).name);
             violation.names = missing_of(looking, decision);
             if (!violation.names.empty()) report(violation);
         }
     }
 
+    // The judgements that its outcomes wait for; of an outcome decided by hand only the decision's own.
     static std::vector<std::string> missing_of(Looking& looking, std::size_t decision) {
-        auto const& decided = looking.decided();
         auto const& rules = looking.rules();
         auto const& definition = looking.definition(decision);
         std::vector<std::string> names;
-        for (std::size_t i = 0; i < definition.judgements.size(); ++i)
-            if (decided.used_part(decided.known->decisions[decision].missing[i]))
-                names.push_back(rules.facts[definition.judgements[i].value].name);
         for (auto const rule : definition.outcomes) {
             auto const& name = rules.rules[rule.value].name;
-            auto const& taken = looking.content().taken;
-            bool const by_hand = std::any_of(taken.begin(), taken.end(),
-                                             [&](ledger::Override const& one) { return one.outcome == name; });
-            auto const outcome = by_hand ? std::nullopt : outcome_in(looking.content().outcomes_json, name);
-            if (!outcome) continue;
-            for (auto const& fact : outcome->missing) {
+            auto const outcome = looking.opened().outcomes.find(name);
+            if (outcome == looking.opened().outcomes.end()) continue;
+            bool const by_hand = looking.opened().by_hand(name) != nullptr;
+            for (auto const& fact : outcome->second.missing) {
                 auto const id = model::find_fact(rules, fact);
-                if (id.is_some() && rules.facts[id.value].is_judgement() && !contains(names, fact))
-                    names.push_back(fact);
+                if (!id.is_some() || !rules.facts[id.value].is_judgement() || contains(names, fact)) continue;
+                if (!by_hand || contains(definition.judgements, id)) names.push_back(fact);
             }
         }
         return names;
     }
 
     void late(Looking& looking) {
-        for (auto const decision : looking.taken()) {
+        auto const with_term = [](model::DecisionDefinition const& one) { return !one.within.empty(); };
+        for (auto const decision : looking.taken(with_term)) {
             auto const& definition = looking.definition(decision);
-            if (definition.within.empty()) continue;
             auto const day = values::Date::from_iso(looking.decided().details.reference_date);
             auto const* facts = looking.facts();
             if (!facts || !day) {
@@ -168,7 +164,7 @@ private:
         each_decision(reader_, rules_, earlier, [&](Decided const& before) {
             if (dutch_day(before.entry.recorded_at) > last_day) return false;
             Looking looking(reader_, before);
-            for (auto const decision : looking.taken()) found = found || looking.definition(decision).name == name;
+            found = !looking.taken([&](model::DecisionDefinition const& one) { return one.name == name; }).empty();
             return !found;
         });
         return found;
@@ -186,10 +182,9 @@ private:
                 own = &one;
             }
         }
-        for (auto const decision : looking.taken()) {
-            auto const& name = looking.definition(decision).name;
-            if (!contains(needed, name)) continue;
-            auto violation = of(looking, own ? Kind::OwnApproval : Kind::NoApproval, name);
+        auto const with_second = [&](model::DecisionDefinition const& one) { return contains(needed, one.name); };
+        for (auto const decision : looking.taken(with_second)) {
+            auto violation = of(looking, own ? Kind::OwnApproval : Kind::NoApproval, looking.definition(decision).name);
             if (own) violation.other = own->entry;
             report(violation);
         }

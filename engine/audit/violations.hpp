@@ -13,8 +13,8 @@ namespace wetwijzer::audit {
 
 struct Violation {
     enum class Kind : std::uint8_t {
-        // A judgement that the computation asked for was not given: the decision's own (`vraagt oordeel`), or another
-        // that left one of its outcomes unknown.
+        // It was taken while an outcome of it waited for a judgement; of an outcome decided by hand only those count
+        // that the decision itself asks for (`vraagt oordeel`).
         JudgementMissing,
         // The day of recording, in the Netherlands, is after the last day (`binnen`); and no earlier decision on the
         // same case had been recorded in time.

@@ -52,21 +52,33 @@ TEST_CASE("a judgement that was asked for and not given") {
         CHECK(found[0].names == Texts{"verwijtbaar"});
     }
     SECTION("one that leaves an outcome unknown") {
-        f.decide_case({.id = "A", .grave = std::nullopt});
+        f.decide_case({.id = "A", .grave = std::nullopt}, {"wegen"});
         auto const found = violations(f);
         REQUIRE(found.size() == 1);
         CHECK(found[0].decision == "wegen");
         CHECK(found[0].names == Texts{"ernstig"});
     }
-    SECTION("taken by hand all the same: the own judgement is still missing, an unknown outcome is not") {
-        f.decide_case({.id = "A", .blamed = std::nullopt, .grave = std::nullopt}, {}, people::caseworker,
-                      {{"boete", "EUR 10.00", "Awb art. 5:46", "x"}, {"zwaarte", "1", "Awb art. 5:46", "x"}});
+    SECTION("taken by hand all the same: the own judgement is missing, that of another is not") {
+        auto const number =
+            f.decide_case({.id = "A", .blamed = std::nullopt, .grave = std::nullopt}, {}, people::caseworker,
+                          {{"boete", "EUR 10.00", "Awb art. 5:46", "x"}, {"zwaarte", "1", "Awb art. 5:46", "x"}});
         auto const found = violations(f);
         REQUIRE(found.size() == 1);
+        CHECK(found[0].entry == number);
         CHECK(found[0].decision == "beboeten");
     }
     SECTION("of a decision that was not asked for") {
         f.decide_case({.id = "A", .grave = std::nullopt}, {"beboeten"});
+        CHECK(violations(f).empty());
+    }
+    SECTION("where all decisions were computed at once, one that waits for a judgement is not taken yet") {
+        f.need_four_eyes({"beboeten"});
+        f.set_clock("2026-08-01T10:00:00Z");
+        f.decide_case({.id = "A", .blamed = std::nullopt, .grave = std::nullopt});
+        CHECK(violations(f).empty());
+    }
+    SECTION("one that was asked for, but on which nothing hangs") {
+        f.decide_case({.id = "A", .late = 0, .blamed = std::nullopt}, {"beboeten"});
         CHECK(violations(f).empty());
     }
 }

@@ -170,8 +170,7 @@ TEST_CASE("policy staff may ask this, and caseworkers may not") {
                           [&](ledger::CaseReader const& reader) {
                               audit::RuleSets rules(reader.reading(), compile_audited);
                               audit::who_used(reader, rules, {}, {}, [](auto const&) {});
-                              CHECK_THROWS_AS(audit::content_of(reader, reader.reading().size() - 1),
-                                              ledger::LedgerError);
+                              CHECK_THROWS_AS(audit::open(reader, reader.reading().size() - 1), ledger::LedgerError);
                           });
     };
     CHECK_NOTHROW(as(people::policy));
