@@ -325,6 +325,49 @@ TEST_CASE("work handed out is done once each, used in order, and its failure is 
                     std::out_of_range);
 }
 
+TEST_CASE("nothing is built on a log that is not in order") {
+    LedgerFixture fixture;
+    fixture.record("1");
+    auto const good = heads_of(fixture.store()).back();
+    Entry entry = entries_of(fixture.store()).back();
+    entry.parts.clear();
+    entry.number = good.size + 1;
+    auto const spoiled = [&](std::function<std::optional<std::string>(Head)> const& make_head) {
+        auto const copy = fixture.folder() / ("kopie " + fixture.act("x").time);
+        store::backup(fixture.path(), copy);
+        auto const store = store::open_store(copy, store::OpenMode::ReadWrite);
+        store->write([&](store::Writing& writing) {
+            writing.append({to_leaf(entry), {}});
+            Head head = good;
+            head.size = writing.size();
+            head.root = writing.root();
+            if (auto const text = make_head(head)) writing.put_head(writing.size(), *text);
+        });
+        Ledger ledger(*store, fixture.keys(), tests::counted_random("copy"));
+        auto const before = size_of(*store);
+        auto const code = code_of([&] {
+            ledger.write(fixture.act(people::caseworker), Permission::WriteCase, std::vector{fixture.decision("1", 3)});
+        });
+        CHECK(size_of(*store) == before + (code ? 0 : 1));
+        return code;
+    };
+    CHECK_FALSE(spoiled([](Head head) { return to_text(head); }));  // whether it was signed is for verify
+    CHECK(spoiled([](Head) { return std::nullopt; }) == Code::Damaged);
+    CHECK(spoiled([](Head) { return "{}"; }) == Code::Damaged);
+    CHECK(spoiled([&](Head head) {
+              head.root = good.root;
+              return to_text(head);
+          }) == Code::Damaged);
+    CHECK(spoiled([&](Head head) {
+              head.size = good.size;
+              return to_text(head);
+          }) == Code::Damaged);
+    CHECK(spoiled([&](Head head) {
+              head.ledger = std::string(32, '0');
+              return to_text(head);
+          }) == Code::Damaged);
+}
+
 TEST_CASE("settings: the last one counts") {
     LedgerFixture fixture;
     auto const set = [&](std::string const& name, std::vector<std::string> const& value) {
