@@ -30,6 +30,7 @@ struct State {
     State* log = nullptr;                  // of a database: that of its log, while it is open
     State* database = nullptr;             // of a log
     std::array<char, page_size> page{};
+    bool read_only = false;
     bool alone = false;  // of a database: nobody else has it open, so what SQLite shares with others is kept here
     std::vector<std::vector<std::max_align_t>> shared;
 
@@ -187,6 +188,9 @@ constexpr sqlite3_io_methods methods{2,
 int open(sqlite3_vfs*, char const* name, sqlite3_file* opened, int flags, int* flags_out) {
     opened->pMethods = nullptr;
     auto* const vfs = below();
+    // Who only reads makes no log, also when the last writer has just removed it.
+    if ((flags & SQLITE_OPEN_WAL) && state_of(sqlite3_database_file_object(name)).read_only)
+        flags &= ~SQLITE_OPEN_CREATE;
     auto state = std::unique_ptr<State>(new (std::nothrow) State);
     if (!state) return SQLITE_NOMEM;
     auto const units =
@@ -199,6 +203,7 @@ int open(sqlite3_vfs*, char const* name, sqlite3_file* opened, int flags, int* f
     }
     if (flags & SQLITE_OPEN_MAIN_DB) {
         state->kind = State::Kind::Database;
+        state->read_only = (flags & SQLITE_OPEN_READONLY) != 0;
         state->alone = sqlite3_uri_boolean(name, "alone", 0) != 0;
     }
     if (flags & SQLITE_OPEN_WAL) {

@@ -6,8 +6,8 @@
 #include "engine/store/raw_file.hpp"
 #include "engine/store/schema_sql.hpp"
 
+#include <exception>
 #include <filesystem>
-#include <optional>
 #include <utility>
 
 namespace wetwijzer::store {
@@ -183,6 +183,7 @@ void LedgerReader::read(std::function<void(Connection&)> const& use) const {
     std::error_code error;
     auto const file = fs::canonical(path_, error);
     if (error) refuse(StoreError::Code::CannotOpen, path_, error.message());
+    std::exception_ptr failure;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         Stamp const before(file);
         // Next to a writer its locks protect what is read. Else the file is read as it is, with the log that somebody
@@ -190,21 +191,26 @@ void LedgerReader::read(std::function<void(Connection&)> const& use) const {
         bool const shared = before.shared();
         std::string const how = before.log.exists ? "?alone=1" : "?immutable=1";
         auto const name = shared ? file.string() : "file:" + percent_encoded(file.string()) + how;
-        std::optional<StoreError> failure;
+        failure = nullptr;
+        bool lasting = false;  // it would fail again
         try {
             Connection connection(name, SQLITE_OPEN_READONLY | (shared ? 0 : SQLITE_OPEN_URI), path_,
                                   busy_milliseconds_, formats_ == Formats::Current ? checksum_vfs() : nullptr);
             connection.check(sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
             connection.execute("BEGIN; SELECT count(*) FROM sqlite_master");  // from here on one state of the file
+            lasting = shared;
             use(connection);
-        } catch (StoreError const& thrown) {
-            failure = thrown;
+        } catch (...) {  // what is read half-way may lead to any
+            failure = std::current_exception();
         }
-        bool const unchanged = Stamp(file) == before;
-        if (!failure && (shared || unchanged)) return;
-        if (failure && (shared || unchanged)) throw StoreError(*failure);
+        if (!failure && shared) return;
+        if (lasting || Stamp(file) == before) {
+            if (failure) std::rethrow_exception(failure);
+            return;
+        }
         sqlite3_sleep(5);
     }
+    if (failure) std::rethrow_exception(failure);
     refuse(StoreError::Code::Locked, path_, "it keeps changing");
 }
 
