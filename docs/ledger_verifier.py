@@ -283,7 +283,7 @@ def main(arguments=None, write=print):
     def say(where, words): found.append(where); write(f"{where}: {words}")
     try:
         texts = {path: open(path, "rb").read().removesuffix(b"\n") for path in given.proof + given.head}
-        log = Log(say, {texts[path]: path for path in given.head} | {one.upper().encode(): one for one in given.fingerprint})
+        log = Log(say, {texts[path]: path for path in given.head} | {p.upper().encode(): p for p in given.fingerprint})
         for path in given.proof:
             for head in check_proof(path, texts[path], say, given.log_key) or []: log.known[head] = path
         if given.export:
