@@ -144,6 +144,10 @@ void check_tables(Connection& connection, Findings& findings) {
         if (auto const line = integrity.text(0); line != "ok") findings.add("integrity: " + line);
     Statement references(connection, "PRAGMA foreign_key_check");
     while (references.step()) findings.add("references: " + references.text(0) + " " + references.text(1));
+    Statement counted(
+        connection,
+        "SELECT hash FROM rule_set WHERE files <> (SELECT count(*) FROM rule_set_file WHERE rule_set = hash)");
+    while (counted.step()) findings.add("references: rule_set " + counted.text(0) + " has another number of files");
 }
 
 // Whether this is a ledger of which the first page is damaged, though it does not look like one.

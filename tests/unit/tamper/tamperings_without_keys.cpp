@@ -297,6 +297,13 @@ std::vector<Tampering> of_parts() {
                     {},
                     {},
                     false});
+    list.push_back({"part-below-the-first-entry",
+                    {},
+                    "INSERT INTO part (place, name, sealed) VALUES (-16, 'content', X'00');",
+                    {"part_unknown"},
+                    {},
+                    {},
+                    false});
     list.push_back({"erasure-faked",
                     [=](Rows& rows) {
                         auto const ref = Scene::get().ref(1);
@@ -361,6 +368,22 @@ std::vector<Tampering> of_the_file() {
     file_only("index-dropped", "DROP INDEX entry_by_actor;");
     file_only("table-added", "CREATE TABLE notes (text TEXT);");
     file_only("trigger-added", "CREATE TRIGGER extra AFTER INSERT ON entry BEGIN DELETE FROM part; END;");
+    auto const rule_set = std::string("(SELECT min(hash) FROM rule_set)");
+    list.push_back({"rule-set-file-count-changed",
+                    {},
+                    "UPDATE rule_set SET files=files+1 WHERE hash=" + rule_set + ";",
+                    {"file_damaged"},
+                    {},
+                    {},
+                    false});
+    list.push_back({"rule-set-file-of-no-rule-set",
+                    {},
+                    "INSERT INTO rule_set_file SELECT '" + std::string(64, 'e') +
+                        "', path, digest FROM rule_set_file WHERE rule_set=" + rule_set + ";",
+                    {"file_damaged"},
+                    {},
+                    {},
+                    false});
     list.push_back({"rule-text-changed",
                     {},
                     "UPDATE rule_file SET text=replace(text,'hoogste_boete','laagste_boete') WHERE rowid=1;",
