@@ -205,7 +205,8 @@ private:
                 : "De regels waarmee dit besluit is berekend staan niet in dit grootboek: hieronder staan alleen de "
                   "vastgelegde uitkomsten.");
         std::vector<std::vector<std::string>> rows;
-        for (auto const& [name, outcome] : nlohmann::json::parse(decision.recorded.content.outcomes_json).items())
+        auto const outcomes = nlohmann::json::parse(decision.recorded.content.outcomes_json);
+        for (auto const& [name, outcome] : outcomes.items())
             rows.push_back({explain::spaced(name), outcome_text(outcome)});
         document_.terms(std::move(rows));
     }
@@ -254,7 +255,8 @@ private:
         for (auto const& act : dossier_.imports) {
             document_.heading(3, "Regel " + std::to_string(act.entry) + ", overgenomen " + moment(act.at));
             std::vector<std::vector<std::string>> rows;
-            for (auto const& [key, value] : nlohmann::json::parse(act.what, nullptr, false).items()) {
+            auto const record = nlohmann::json::parse(act.what, nullptr, false);
+            for (auto const& [key, value] : record.items()) {
                 if (value.is_object() || value.is_array())
                     rows.push_back({key, readable(value.dump())});
                 else
