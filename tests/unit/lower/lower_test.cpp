@@ -222,7 +222,7 @@ oordeel o : ja/nee door college volgens Wi art. 1)");
 
 TEST_CASE("a decision knows its fine and the last days for taking it") {
     auto const compiled = dsl::compile({{"a.regels", R"(bronnen Wi = BWBR0044770 "Wet"
-herkomst A = "Aanvrager"
+herkomst A "de aanvrager"
 gegeven dag : datum of geen "De aanvraag" uit A vraag "Wanneer?"
 regel x : bedrag volgens Wi art. 1 is € 50
 regel uiterlijk : datum of geen volgens Wi art. 1 is dag
