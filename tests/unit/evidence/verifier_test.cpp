@@ -116,6 +116,21 @@ TEST_CASE("proofs are verified without an export") {
     CHECK(python({verifier, folder() / "nowhere.jsonl"}).exit_code == 2);
 }
 
+TEST_CASE("both verifiers accept a ledger that has grown") {
+    auto const grown = make_sample_ledger(folder() / "grown.ledger");
+    int const transactions = long_tests() ? 5000 : 60;
+    add_decisions(grown, transactions);
+    auto const ours = verify(grown.path, {grown.log.public_key(), {}, {}, std::nullopt}, {});
+    CHECK(ours.findings.empty());
+    CHECK(ours.size == grown.size + 2 * transactions);
+    auto const store = store::open_store(grown.path, store::OpenMode::ReadOnly);
+    auto const head = file("before.json", grown.heads.back());
+    auto const result = verify_export(export_of(*store, {true, true}), {"--head", head});
+    INFO(result.out << result.err);
+    CHECK(result.exit_code == 0);
+    CHECK(result.out.find(std::to_string(ours.size) + " entries") != std::string::npos);
+}
+
 // Thousands of changed exports and proofs: in one Python process, which takes the verifier as a module.
 TEST_CASE("the independent verifier finds every change of an export, a head and a proof") {
     file("all.jsonl", export_of(*open_sample(), {true, true}));
