@@ -4,6 +4,7 @@
 
 #include "engine/ledger/case_keys.hpp"
 #include "engine/ledger/verify_sequence.hpp"
+#include "engine/ledger/verify_threads.hpp"
 #include "engine/ledger/verify_trust.hpp"
 
 #include <algorithm>
@@ -25,32 +26,6 @@ constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
 // The same for any number of threads: which pieces were read when damage ends a round must not depend on it.
 constexpr std::int64_t pieces_a_round = 16;
 constexpr std::size_t signatures_a_job = 128;
-constexpr int tries_for_one_state = 100;
-
-using Job = std::function<void(Reading const&)>;
-using Readings = std::vector<Reading const*>;
-
-// Jobs of one round, each done by whichever thread is free. What a job throws is thrown again, the first job's first.
-void run_all(std::vector<Job> const& jobs, Readings const& readings) {
-    std::atomic<std::size_t> next{0};
-    std::vector<std::exception_ptr> errors(jobs.size());
-    auto const work = [&](Reading const& reading) {
-        for (auto job = next++; job < jobs.size(); job = next++) {
-            try {
-                jobs[job](reading);
-            } catch (...) {
-                errors[job] = std::current_exception();
-            }
-        }
-    };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < std::min(readings.size(), jobs.size()); ++i)
-        threads.emplace_back(work, std::cref(*readings[i]));
-    work(*readings.front());
-    for (auto& thread : threads) thread.join();
-    for (auto const& error : errors)
-        if (error) std::rethrow_exception(error);
-}
 
 // Damage ends what was being read, not all of verification.
 template <typename Use>
@@ -213,45 +188,6 @@ private:
     VerifyOptions const& options_;
     VerifyContext context_;
     std::string master_;  // check of the master key
-};
-
-// Every write adds an entry, so readings with the same number of entries see the same state.
-bool same_state(Readings const& readings) {
-    return std::all_of(readings.begin(), readings.end(),
-                       [&](Reading const* reading) { return reading->size() == readings.front()->size(); });
-}
-
-class Connections {
-public:
-    Connections(std::string const& path, unsigned count) {
-        for (unsigned i = 0; i < std::max(1U, count); ++i)
-            stores_.push_back(store::open_store(path, store::OpenMode::ReadOnly));
-    }
-
-    // Beside busy writers, one connection alone in the end: its state is one by itself.
-    void read(std::function<void(Readings const&)> const& use) const {
-        for (int i = 0; i < tries_for_one_state; ++i)
-            if (read_from(0, {}, use)) return;
-        stores_.front()->read([&](Reading const& reading) { use({&reading}); });
-    }
-
-private:
-    bool read_from(std::size_t next, Readings const& readings, std::function<void(Readings const&)> const& use) const {
-        if (next == stores_.size()) {
-            if (!same_state(readings)) return false;
-            use(readings);
-            return true;
-        }
-        bool done = false;
-        stores_[next]->read([&](Reading const& reading) {
-            auto more = readings;
-            more.push_back(&reading);
-            done = read_from(next + 1, more, use);
-        });
-        return done;
-    }
-
-    std::vector<std::unique_ptr<store::Store>> stores_;
 };
 
 void check_pages(std::string const& path, Findings& findings) {
