@@ -217,10 +217,12 @@ std::string replay_text(Report const& report, Language language, std::size_t mos
                      "… and {0} more; the whole report: --rapport FILE\n"},
                     {std::to_string(report.differences.size() - most)});
     if (!text.empty()) text += "\n";
-    text +=
-        say(language,
-            {"{0} besluiten opnieuw genomen, tot en met regel {1}\n", "{0} decisions taken again, through entry {1}\n"},
-            {std::to_string(report.total()), std::to_string(report.done)});
+    text += say(language,
+                report.total() == 1 ? Text{"{0} besluit opnieuw genomen, tot en met regel {1}\n",
+                                           "{0} decision taken again, through entry {1}\n"}
+                                    : Text{"{0} besluiten opnieuw genomen, tot en met regel {1}\n",
+                                           "{0} decisions taken again, through entry {1}\n"},
+                {std::to_string(report.total()), std::to_string(report.done)});
     for (std::size_t i = 0; i < replay::verdicts; ++i) {
         auto const verdict = static_cast<Verdict>(i);
         if (report.counts[i] > 0)

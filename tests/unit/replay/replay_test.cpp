@@ -207,8 +207,9 @@ TEST_CASE("what was changed in the file is a broken seal") {
     auto const gone = after(fixture, number, "DELETE FROM part WHERE entry = " + at + " AND name = 'content';");
     CHECK(gone.verdict == Verdict::SealBroken);
     CHECK(gone.detail == "content");
-    auto const leaf = after(fixture, number,
-                            "UPDATE entry SET leaf = replace(leaf, '2025-06-01', '2025-06-02') WHERE number = " + at);
+    auto const leaf =
+        after(fixture, number,
+              "UPDATE entry SET leaf = replace(leaf, '2025-06-01', '2025-06-02') WHERE number = " + at + ";");
     CHECK(leaf.verdict == Verdict::SealBroken);
     CHECK(leaf.detail == "leaf");
     auto const key = after(fixture, number, "DELETE FROM case_key;");
