@@ -211,10 +211,11 @@ std::string manual_page(Language language) {
     text += manual_entry("1", Text{"de regels hebben fouten, scenario's zakten of een bestand is anders opgemaakt",
                                    "the rules have errors, scenarios failed or a file is laid out otherwise"}
                                   .in(language));
-    text += manual_entry(
-        "2", Text{"de opdrachtregel of de zaak klopt niet", "the command line or the case is wrong"}.in(language));
-    text += manual_entry("3", Text{"een herhaald besluit verschilt of een zegel is gebroken",
-                                   "a decision taken again differs or a seal is broken"}
+    text += manual_entry("2", Text{"de opdrachtregel of de zaak klopt niet, of dit mag u niet",
+                                   "the command line or the case is wrong, or you may not do this"}
+                                  .in(language));
+    text += manual_entry("3", Text{"een herhaald besluit verschilt, of een grootboek of bewijs klopt niet",
+                                   "a decision taken again differs, or a ledger or proof does not hold"}
                                   .in(language));
     text += manual_entry("4", Text{"een bestand, het grootboek of de uitvoer kan niet worden gelezen of geschreven",
                                    "a file, the ledger or the output cannot be read or written"}
@@ -223,6 +224,12 @@ std::string manual_page(Language language) {
     text += manual_entry(
         "WETWIJZER_RULES",
         Text{"map met regels als --regels ontbreekt", "folder with rules when --regels is absent"}.in(language));
+    text += manual_entry(
+        "WETWIJZER_SLEUTELS",
+        Text{"map met sleutels als --sleutels ontbreekt", "folder with keys when --sleutels is absent"}.in(language));
+    text += manual_entry("TRACEPARENT", Text{"W3C Trace Context van wie erom vroeg; komt in het grootboek",
+                                             "W3C Trace Context of who asked; goes into the ledger"}
+                                            .in(language));
     text += manual_entry("NO_COLOR",
                          Text{"geen kleur, als er iets in staat", "no colour, when it holds anything"}.in(language));
     return text;

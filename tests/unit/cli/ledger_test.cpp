@@ -414,7 +414,6 @@ TEST_CASE_METHOD(LedgerWorld, "a file that is no ledger is refused by every comm
         put(content);
         for (auto const& words : std::vector<Words>{{"ledger", "list", ledger()},
                                                     {"ledger", "show", ledger(), "1"},
-                                                    {"ledger", "verify", ledger()},
                                                     {"ledger", "head", ledger()},
                                                     {"ledger", "export", ledger()},
                                                     {"ledger", "prove", ledger(), "1"},
@@ -429,6 +428,8 @@ TEST_CASE_METHOD(LedgerWorld, "a file that is no ledger is refused by every comm
             CHECK(ran.err.starts_with("fout[L000"));
             CHECK(bytes() == content);
         }
+        CHECK(run({"ledger", "verify", ledger()}).exit >= 3);  // of a head of SQLite alone it says that it is damaged
+        CHECK(bytes() == content);
     }
 }
 
