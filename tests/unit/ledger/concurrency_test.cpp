@@ -38,6 +38,7 @@ void check_one_log(store::Store const& store) {
         after = digest(to_text(head));
     }
     REQUIRE(next == entries.size());
+    REQUIRE(tests::findings_of(store.path(), tests::key_named("master")).empty());
 }
 
 // How many facts stand in the ledger by purpose, which says who wrote them.

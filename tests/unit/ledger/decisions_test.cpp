@@ -199,6 +199,7 @@ TEST_CASE("a second official agrees: not the first, not twice, with any decision
         REQUIRE(read(reader.part(entry.number, "content"), content));
         CHECK(content.remark == "akkoord");
     });
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
     for (auto const& person : {people::auditor, people::policy, people::administrator})
         CHECK_THROWS_AS(approve(ledger, fixture.act(person), number, ""), AccessError);
     CHECK(code_of([&] { approve(ledger, fixture.act(people::second_caseworker), number, "\xFF"); }) == Code::Invalid);

@@ -261,6 +261,8 @@ TEST_CASE("all keys of cases are wrapped with a new master key, and the old one 
         fixture.act(people::auditor), Permission::ReadAll, {"show", {}, {}},
         [&](CaseReader const& reader) { CHECK(read_decision(reader, number).content.case_id == "123456782"); });
     CHECK(fixture.record("123456782") > number);
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("new master")).empty());
+    CHECK_FALSE(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
     // Somebody with the old key is told so, in a process that was open all the while too.
     CHECK_THROWS_AS(old.ledger->find_case("123456782"), AccessError);
     CHECK_THROWS_AS(old.ledger->write(fixture.act(people::caseworker), Permission::WriteCase,

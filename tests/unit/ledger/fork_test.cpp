@@ -136,6 +136,7 @@ TEST_CASE("an administrator goes on after a backup was put back, and that is rec
     CHECK(details.reason == "schijf kapot");
     CHECK(copy.ledger->anchor().size == before + 1);
     CHECK_FALSE(write_to(fixture, *copy.ledger));
+    CHECK(tests::findings_of(path, tests::key_named("master")).empty());
     // There is nothing to accept any more.
     CHECK(code_of([&] { copy.ledger->accept_restored(fixture.act(people::administrator), "nog eens"); }) ==
           Code::Invalid);

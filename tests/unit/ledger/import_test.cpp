@@ -93,7 +93,9 @@ TEST_CASE("every old record becomes an entry that holds all of it") {
         INFO(record.case_id);
         if (record.case_id.size() >= 6) CHECK(bytes.find(record.case_id) == std::string::npos);
     }
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
     CHECK_NOTHROW(fixture.ledger().erase(fixture.act(people::administrator), case_of(records[0]), "verzoek"));
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
 }
 
 TEST_CASE("a record that was changed stops the import before anything is written") {

@@ -1,6 +1,7 @@
 // Short ways to look into the fixture's ledger.
 #pragma once
 
+#include "engine/ledger/verify.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 #include <functional>
@@ -45,6 +46,17 @@ inline std::optional<ledger::LedgerError::Code> code_of(std::function<void()> co
         return error.code();
     }
     return std::nullopt;
+}
+
+// What `verify` finds, parts and all; one line each.
+inline std::vector<std::string> findings_of(std::string const& path, crypto::Key const& master) {
+    ledger::VerifyOptions options;
+    options.master = master;
+    std::vector<std::string> findings;
+    for (auto const& finding : ledger::verify(path, {}, options).findings)
+        findings.push_back(std::string(name(finding.kind)) + " " + std::to_string(finding.number) + " " +
+                           finding.detail);
+    return findings;
 }
 
 }  // namespace wetwijzer::tests

@@ -1,6 +1,6 @@
 // Who is let in: every role with every permission, and every way to be refused, recorded as it was.
 #include "engine/ledger/characters.hpp"
-#include "tests/support/ledger_fixture.hpp"
+#include "tests/unit/ledger/reading.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -51,10 +51,10 @@ std::string person(Role role) {
     throw std::logic_error("role");
 }
 
-std::int64_t size_of(LedgerFixture& fixture) {
-    std::int64_t size = 0;
-    fixture.store().read([&](store::Reading const& reading) { size = reading.size(); });
-    return size;
+std::int64_t size_of(LedgerFixture& fixture) { return tests::size_of(fixture.store()); }
+
+void check_verifies(LedgerFixture const& fixture) {
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
 }
 
 Entry last_entry(LedgerFixture& fixture) {
@@ -114,6 +114,7 @@ TEST_CASE("each role may do what the table says, and is refused the rest") {
             CHECK(last_head(fixture).actor == person(role));
         }
     }
+    check_verifies(fixture);
 }
 
 TEST_CASE("what takes a permission to write cannot be written with another permission") {
@@ -225,6 +226,7 @@ TEST_CASE("a person without a key, or with another key, is refused and does not 
         CHECK_FALSE(last_head(fixture).actor_signature);
     }
     CHECK_FALSE(fixture.ledger().find_case("1"));
+    check_verifies(fixture);
 }
 
 TEST_CASE("who was withdrawn is refused; what they did before stays, and they can come back") {
@@ -250,6 +252,7 @@ TEST_CASE("who was withdrawn is refused; what they did before stays, and they ca
     fixture.ledger().add_actor(fixture.act(people::administrator), people::caseworker, Role::Caseworker,
                                crypto::SigningKey(tests::key_named(people::caseworker)).public_key());
     CHECK(fixture.record("1") > number);
+    check_verifies(fixture);
 }
 
 TEST_CASE("without the log's key nothing is written, and a refusal is told all the same") {
@@ -393,6 +396,7 @@ TEST_CASE("persons: names once, a key for one person, one administrator at least
     CHECK(refusal([&] { ledger.permit(act(), Permission::Administer); })->reason() == Reason::WrongKey);
     auto renewed = fixture.open(with(fixture.keys(), people::administrator, "new"));
     CHECK_NOTHROW(renewed.ledger->permit(act(), Permission::Administer));
+    check_verifies(fixture);
 }
 
 TEST_CASE("another process's changes of persons count at once") {

@@ -109,6 +109,7 @@ TEST_CASE("a mixed ledger is in order, and the same each time") {
     first.add_mixed(55);
     second.add_mixed(55);
     check_log(first.store(), first.keys());
+    CHECK(tests::findings_of(first.path(), tests::key_named("master")).empty());
     std::set<Kind> kinds;
     auto const entries = entries_of(first.store());
     for (auto const& entry : entries) kinds.insert(entry.kind);
