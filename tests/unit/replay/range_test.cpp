@@ -3,7 +3,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace wetwijzer;
 using namespace wetwijzer::test;
@@ -28,6 +35,35 @@ void fill(LedgerFixture& fixture) {
     test::record_changed(fixture, "910000003", [](auto&, auto& content) { content.outcomes_json = "{}"; });
     test::record_changed(fixture, "910000004", [](auto&, auto& content) { content.facts_json = "{}"; });
     test::record_changed(fixture, "910000005", [](auto&, auto& content) { content.facts_json = "[]"; });
+}
+
+std::string read_file(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// In another process, over connections of its own; writes what it has after each block, whole or not at all.
+[[noreturn]] void replay_until_killed(LedgerFixture& fixture, std::int64_t size, std::string const& aside) {
+    auto opened = fixture.open(fixture.keys());
+    ledger::AccessDetails about;
+    about.what = "replay";
+    opened.ledger->access(fixture.act(tests::people::auditor, "replay"), Permission::ReadAll, about,
+                          [&](ledger::CaseReader const& reader) {
+                              replay::RuleSets rule_sets(test::compile_texts);
+                              Options options;
+                              options.through = size;
+                              options.threads = 2;
+                              Report report;
+                              report.subject = replay::subject_of(reader.reading(), options);
+                              replay::replay_range(reader, fixture.path(), rule_sets, options,
+                                                   [&](std::vector<Result>&& results, std::int64_t done) {
+                                                       report.add(std::move(results), done);
+                                                       std::ofstream(aside + ".nieuw") << replay::to_text(report);
+                                                       std::filesystem::rename(aside + ".nieuw", aside);
+                                                       usleep(3000);
+                                                   });
+                          });
+    for (;;) pause();
 }
 
 }  // namespace
@@ -78,6 +114,31 @@ TEST_CASE("a replay that was cut off goes on and ends the same") {
         CHECK(begun > 3);
         CHECK(replay::to_text(report) == replay::to_text(whole));
     }
+}
+
+TEST_CASE("a replay that was killed goes on from what it put aside") {
+    LedgerFixture fixture;
+    for (int i = 0; i < 8; ++i) fill(fixture);
+    auto const size = size_of(fixture);
+    auto const whole = replay::to_text(test::replay_all(fixture, size));
+    auto const aside = fixture.folder() / "voortgang.json";
+    int cut_off = 0;
+    for (int trial = 0; trial < 6; ++trial) {
+        CAPTURE(trial);
+        std::filesystem::remove(aside);
+        auto const child = fork();
+        REQUIRE(child >= 0);
+        if (child == 0) replay_until_killed(fixture, size, aside);
+        while (!std::filesystem::exists(aside)) usleep(500);
+        usleep(static_cast<useconds_t>(trial) * 2000);
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        auto report = replay::read_report(read_file(aside));
+        REQUIRE(report);
+        if (!report->finished()) ++cut_off;
+        CHECK(replay::to_text(test::replay_all(fixture, size, {}, std::move(*report))) == whole);
+    }
+    CHECK(cut_off > 0);
 }
 
 TEST_CASE("what was put aside is read strictly") {
