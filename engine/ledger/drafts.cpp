@@ -2,6 +2,8 @@
 #include "engine/ledger/characters.hpp"
 #include "engine/ledger/transaction.hpp"
 
+#include <algorithm>
+
 namespace wetwijzer::ledger {
 
 namespace {
@@ -66,14 +68,25 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
         RuleSetDetails details;
         if (!read(draft.details, details)) invalid("details");
         bool const is_known = state_.rule_sets.contains(draft.rule_set) || new_rule_sets_.contains(draft.rule_set);
-        if (details.hash != draft.rule_set || (!is_known && !draft.rule_texts)) invalid("rule_set");
-        if (draft.rule_texts && details.files != static_cast<std::int64_t>(draft.rule_texts->size()))
-            invalid("rule_set");
+        if (details.hash != draft.rule_set || is_known || !draft.rule_texts) invalid("rule_set");
+        if (details.files != static_cast<std::int64_t>(draft.rule_texts->size())) invalid("rule_set");
         new_rule_sets_.insert(draft.rule_set);
     } else if (!are_details(draft.kind, draft.details)) {
         invalid("details");
     }
     if (draft.kind == Kind::Approval) check_approval(draft);
+    if (draft.kind == Kind::Sample) {
+        SampleDetails sample;
+        read(draft.details, sample);
+        bool const is_of_now = sample.through < next_ && std::all_of(sample.drawn.begin(), sample.drawn.end(),
+                                                                     [&](auto one) { return one <= sample.through; });
+        if (!is_of_now) invalid("sample");
+    }
+    if (draft.kind == Kind::Export) {
+        ExportDetails what;
+        read(draft.details, what);
+        if (what.through >= next_) invalid("export");
+    }
     if (draft.kind == Kind::Actor) {
         ActorDetails change;
         read(draft.details, change);
@@ -83,7 +96,7 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
     }
 }
 
-void Ledger::Transaction::check_approval(Draft const& draft) const {
+void Ledger::Transaction::check_approval(Draft const& draft) {
     ApprovalDetails details;
     read(draft.details, details);
     auto const number = std::to_string(details.decision);
@@ -91,6 +104,7 @@ void Ledger::Transaction::check_approval(Draft const& draft) const {
     if (decision.kind != Kind::Decision) throw LedgerError(Code::NoSuchEntry, number);
     if (decision.case_ref != draft.case_ref) invalid("case");
     if (decision.actor == act_.actor) throw LedgerError(Code::SameOfficial, number);
+    if (!approved_.insert(details.decision).second) throw LedgerError(Code::AlreadyApproved, number);
     store::Selection approvals;
     approvals.kind = name(Kind::Approval);
     approvals.case_ref = decision.case_ref;

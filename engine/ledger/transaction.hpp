@@ -76,7 +76,7 @@ private:
     Case const& plan_case(Draft const& draft, std::vector<Pending>& pending);
     Case const* existing_case(Draft const& draft);
     void check_draft(Draft const& draft);
-    void check_approval(Draft const& draft) const;
+    void check_approval(Draft const& draft);
     void prepare(Pending& pending) const;
     void append(Pending& pending);
 
@@ -93,6 +93,7 @@ private:
     std::int64_t next_ = 0;
     std::map<std::string, Case, std::less<>> cases_by_id_, cases_by_ref_;
     std::set<std::string> new_rule_sets_;
+    std::set<std::int64_t> approved_;                // decisions, in this transaction
     std::optional<std::vector<Registered>> people_;  // with the changes of this transaction
     bool reloads_ = false;                           // State::load must read what was added
     Written written_;

@@ -219,10 +219,12 @@ TEST_CASE("a second official agrees: not the first, not twice, with any decision
     draft.case_ref = *ledger.find_case("2");
     CHECK(write(people::second_caseworker) == Code::Invalid);
     draft.case_ref = *ledger.find_case("1");
-    draft.details = to_text(ApprovalDetails{other});
+    draft.details = to_text(ApprovalDetails{fixture.record("1")});
     CHECK(code_of([&] {
               ledger.write(fixture.act(people::second_caseworker), Permission::Approve, std::vector{draft, draft});
           }) == Code::AlreadyApproved);
+    CHECK_FALSE(write(people::second_caseworker));
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
 }
 
 TEST_CASE("an official who got another name cannot agree with their own decision") {

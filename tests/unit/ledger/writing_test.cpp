@@ -269,6 +269,45 @@ TEST_CASE("drafts that do not fit are refused whole") {
     check_log(fixture.store(), fixture.keys());
 }
 
+TEST_CASE("rules come once, and samples and exports are of what is there") {
+    LedgerFixture fixture;
+    auto const draft = [](Kind kind, std::string details) {
+        Draft result;
+        result.kind = kind;
+        result.details = std::move(details);
+        return result;
+    };
+    auto const write = [&](std::string const& person, Permission permission, std::vector<Draft> const& drafts) {
+        return code_of([&] { fixture.ledger().write(fixture.act(person), permission, drafts); });
+    };
+    auto const& rules = tests::fixture_rules();
+    auto bring = draft(Kind::RuleSet, to_text(RuleSetDetails{rules.hash, 1}));
+    bring.rule_set = rules.hash;
+    CHECK(write(people::administrator, Permission::Administer, {bring}) == Code::Invalid);  // no texts
+    bring.rule_texts = &rules.texts;
+    CHECK(write(people::administrator, Permission::Administer, {bring, bring}) == Code::Invalid);
+    CHECK_FALSE(write(people::administrator, Permission::Administer, {bring}));
+    CHECK(write(people::administrator, Permission::Administer, {bring}) == Code::Invalid);
+    auto const size = size_of(fixture.store());
+    CHECK(fixture.record("1") == size + 2);  // the case and the decision; the rules are there
+
+    auto const now = size_of(fixture.store());
+    auto const sample = [&](std::int64_t through, std::vector<std::int64_t> drawn) {
+        return write(people::auditor, Permission::Aggregate,
+                     {draft(Kind::Sample, to_text(SampleDetails{"1", through, "{}", "", "each", 1, drawn}))});
+    };
+    CHECK(sample(now + 1, {1}) == Code::Invalid);
+    CHECK(sample(now - 1, {now}) == Code::Invalid);
+    CHECK_FALSE(sample(now, {now}));
+    auto const exported = [&](std::int64_t through) {
+        return write(people::auditor, Permission::Aggregate,
+                     {draft(Kind::Export, to_text(ExportDetails{"x", through, {}}))});
+    };
+    CHECK(exported(now + 2) == Code::Invalid);
+    CHECK_FALSE(exported(now + 1));
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
+}
+
 TEST_CASE("what the drafts throw leaves nothing behind, and the ledger usable") {
     LedgerFixture fixture;
     auto const before = size_of(fixture.store());
