@@ -1,8 +1,11 @@
 #include "cli/fact_source.hpp"
 
 #include "cli/command_error.hpp"
+#include "cli/output.hpp"
 #include "dsl/diagnostics/diagnostic.hpp"
 #include "engine/ledger/time.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -22,6 +25,35 @@ namespace {
 
 bool is_digest(std::string const& text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+constexpr std::string_view judgements = "/oordelen/";
+
+model::Fact const* judgement_of(std::string const& key, model::RuleSet const& rules) {
+    if (!key.starts_with(judgements)) return nullptr;
+    auto const id = model::find_fact(rules, key.substr(judgements.size()));
+    return id.is_some() && !rules.facts[id.value].judge.empty() ? &rules.facts[id.value] : nullptr;
+}
+
+std::string author_of(ledger::Statement const& statement) {
+    if (!statement.value) return {};
+    auto const value = parse_own(*statement.value);
+    return value.is_object() && value.contains("auteur") && value["auteur"].is_string()
+               ? value["auteur"].get<std::string>()
+               : std::string();
+}
+
+// The origin that the rules declare for what stands under this key of the case file.
+std::string origin_of(std::string const& key, model::RuleSet const& rules) {
+    for (auto const& fact : rules.facts) {
+        if (fact.json.path.empty() || key != "/" + fact.json.path.front()) continue;
+        if (fact.provenance.is_some()) return rules.provenances[fact.provenance.value].name;
+        auto const& type = rules.type(fact.type);
+        if (type.kind != values::Kind::List && type.kind != values::Kind::Record) continue;
+        for (auto const& field : rules.records[type.record].fields)
+            if (field.provenance.is_some()) return rules.provenances[field.provenance.value].name;
+    }
+    return {};
 }
 
 }  // namespace
@@ -74,6 +106,22 @@ ledger::Statement::Source fact_source(Arguments const& arguments, model::RuleSet
                               "`document` takes the hash of the document: 64 digits and letters a to f"}),
                language);
     return source;
+}
+
+void tell_sources(std::vector<ledger::Statement>& said, Arguments const& arguments, model::RuleSet const& rules,
+                  std::string_view bytes) {
+    auto const base = fact_source(arguments, rules);
+    auto const document = bytes.empty() ? std::string() : crypto::sha256(bytes).hex();
+    for (auto& statement : said) {
+        auto& source = statement.source;
+        source = base;
+        auto const judgement = judgement_of(statement.key, rules);
+        if (judgement != nullptr && source.official.empty()) source.official = author_of(statement);
+        if (source.kind.empty())
+            source.kind = judgement != nullptr ? judgement->judge : origin_of(statement.key, rules);
+        if (source.document.empty()) source.document = document;
+        if (source.official.empty()) source.official = arguments.actor.value_or("");
+    }
 }
 
 }  // namespace wetwijzer::cli

@@ -66,10 +66,11 @@ std::optional<Rules> compile_rules(Arguments const& arguments, Environment& worl
 }
 
 std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules,
-                                         Arguments const& arguments, Environment& world) {
-    auto const bytes = read_input(path, max_case_size, arguments.language, world);
+                                         Arguments const& arguments, Environment& world, std::string* bytes) {
+    auto const text = read_input(path, max_case_size, arguments.language, world);
+    if (bytes != nullptr) *bytes = text;
     std::vector<evaluate::CaseProblem> problems;
-    auto facts = evaluate::read_facts(rules, bytes, problems);
+    auto facts = evaluate::read_facts(rules, text, problems);
     if (!facts)
         report(problems, shown(path, arguments.language), arguments, world);
     else

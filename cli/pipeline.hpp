@@ -34,9 +34,9 @@ std::optional<Rules> compile_rules(Arguments const& arguments, Environment& worl
                                    std::vector<std::string> const& named = {});
 
 // The case with the readings of the command line. Nothing, and every problem on world.err, when it does not fit the
-// rules (exit code usage).
+// rules (exit code usage). `bytes`: gets the file as it was read.
 std::optional<evaluate::Facts> read_case(std::string const& path, model::RuleSet const& rules,
-                                         Arguments const& arguments, Environment& world);
+                                         Arguments const& arguments, Environment& world, std::string* bytes = nullptr);
 
 // Sets the readings that --lezing names, over those of the case; CommandError for one that the rules do not have.
 void choose_readings(Arguments const& arguments, model::RuleSet const& rules, evaluate::Facts& facts);

@@ -93,9 +93,9 @@ std::string Recording::case_of(std::string const& case_id, values::Date on) {
 }
 
 Recorded Recording::record(model::RuleSet const& rules, decide::Decision const& decision,
-                           std::vector<TakenOutcome> const& taken) {
-    auto const source = fact_source(arguments_, rules);
-    auto const said = ledger::statements_of(decision.facts_json, source);
+                           std::vector<TakenOutcome> const& taken, std::string_view file) {
+    auto said = ledger::statements_of(decision.facts_json, {});
+    tell_sources(said, arguments_, rules, file);
     std::vector<ledger::Override> overrides;
     for (auto const& one : taken) overrides.push_back(one.recorded);
 

@@ -34,8 +34,9 @@ public:
     std::string case_of(std::string const& case_id, values::Date on);
 
     // Facts that are new and the decision, in one transaction. LedgerError, StoreError: then nothing was recorded.
+    // `file`: the bytes of the case file; empty without one.
     Recorded record(model::RuleSet const& rules, decide::Decision const& decision,
-                    std::vector<TakenOutcome> const& taken);
+                    std::vector<TakenOutcome> const& taken, std::string_view file);
 
 private:
     Recording(Arguments const& arguments, Environment& world);

@@ -52,8 +52,8 @@ void check_case_words(Arguments const& arguments) {
 
 // The case of the file, or what the ledger knows of it.
 std::optional<evaluate::Facts> facts_of(Recording* recording, Rules const& rules, Arguments const& arguments,
-                                        Environment& world) {
-    if (!arguments.case_id) return read_case(arguments.operands[0], rules.model(), arguments, world);
+                                        Environment& world, std::string& file) {
+    if (!arguments.case_id) return read_case(arguments.operands[0], rules.model(), arguments, world, &file);
     auto const on = reference_date(arguments, evaluate::no_facts(rules.model()));
     auto const json = recording->case_of(*arguments.case_id, on);
     std::vector<evaluate::CaseProblem> problems;
@@ -91,7 +91,8 @@ int decide(Arguments const& arguments, Environment& world) {
 
     auto rules = compile_rules(arguments, world);
     if (!rules) return exit_codes::rules_fail;
-    auto const facts = facts_of(recording.get(), *rules, arguments, world);
+    std::string file;
+    auto const facts = facts_of(recording.get(), *rules, arguments, world, file);
     if (!facts) return exit_codes::usage;
     if (recording && facts->case_id.empty())
         throw CommandError(
@@ -107,7 +108,7 @@ int decide(Arguments const& arguments, Environment& world) {
     if (!taken) return exit_codes::usage;
 
     std::optional<Recorded> recorded;
-    if (recording) recorded = recording->record(rules->model(), decision, *taken);
+    if (recording) recorded = recording->record(rules->model(), decision, *taken, file);
 
     if (arguments.json) {
         world.out << to_text(

@@ -76,16 +76,17 @@ std::optional<Said> from_case_file(std::string const& text, model::RuleSet const
             exit_codes::usage,
             say(language, {"de geldigheid eindigt voor zij begint", "the validity ends before it starts"}),
             say(language, {"--geldig-tot is de dag na de laatste", "--geldig-tot is the day after the last"}));
-    auto const source = fact_source(arguments, rules);
-    Said said{facts->case_id, ledger::statements_of(evaluate::write_facts(rules, *facts), source), false,
+    Said said{facts->case_id, ledger::statements_of(evaluate::write_facts(rules, *facts), {}), false,
               facts->reference_date};
     std::erase_if(said.statements, [](Statement const& one) { return one.key.starts_with("/lezingen/"); });
-    for (auto& one : ledger::statements_of(text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text, source))
+    for (auto& one : ledger::statements_of(text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text, {}))
         if (one.key.starts_with("/lezingen/")) said.statements.push_back(std::move(one));
+    tell_sources(said.statements, arguments, rules, text);
     for (auto& one : said.statements) {
         if (arguments.valid_from) one.valid_from = arguments.valid_from->iso();
         if (arguments.valid_until) one.valid_until = arguments.valid_until->iso();
     }
+    tell_sources(said.statements, arguments, rules, text);
     return said;
 }
 
