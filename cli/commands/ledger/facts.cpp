@@ -81,7 +81,6 @@ std::optional<Said> from_case_file(std::string const& text, model::RuleSet const
     std::erase_if(said.statements, [](Statement const& one) { return one.key.starts_with("/lezingen/"); });
     for (auto& one : ledger::statements_of(text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text, {}))
         if (one.key.starts_with("/lezingen/")) said.statements.push_back(std::move(one));
-    tell_sources(said.statements, arguments, rules, text);
     for (auto& one : said.statements) {
         if (arguments.valid_from) one.valid_from = arguments.valid_from->iso();
         if (arguments.valid_until) one.valid_until = arguments.valid_until->iso();
