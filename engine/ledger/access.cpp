@@ -81,6 +81,7 @@ void Ledger::access(Act const& act, Permission permission, AccessDetails const& 
         for (auto const& ref : about.cases) {
             // Whoever takes a case's number for its ref must not see it recorded.
             if (!is_hex(ref, 32)) throw LedgerError(LedgerError::Code::Invalid, "about");
+            if (!transaction.knows_case(ref)) throw LedgerError(LedgerError::Code::NoSuchCase, ref);
             cases.insert(ref);
         }
         for (auto const number : about.entries) {

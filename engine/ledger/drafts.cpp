@@ -12,7 +12,6 @@ using Code = LedgerError::Code;
 
 [[noreturn]] void invalid(char const* what) { throw LedgerError(Code::Invalid, what); }
 
-constexpr std::size_t most_parts = 16;
 constexpr std::size_t longest_case_id = 1000;
 
 // The others follow from what is asked of a Ledger: nobody drafts them.
@@ -44,6 +43,12 @@ bool takes_case(Kind kind) {
     return kind == Kind::Facts || kind == Kind::Decision || kind == Kind::Approval || kind == Kind::Import;
 }
 
+bool has_its_parts(Draft const& draft) {
+    std::size_t const count = draft.kind == Kind::Decision ? 3 : takes_case(draft.kind) ? 1 : 0;
+    if (draft.parts.size() != count || draft.parts.contains("content") != (count > 0)) return false;
+    return count < 3 || (draft.parts.contains("trace") && draft.parts.contains("uses"));
+}
+
 }  // namespace
 
 void Ledger::Transaction::check_draft(Draft const& draft) {
@@ -53,11 +58,7 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
     if (has_case && !draft.case_id.empty() && !draft.case_ref.empty()) invalid("case");
     if (takes_case(draft.kind) != has_case) invalid("case");
     if (draft.case_id.size() > longest_case_id || !is_utf8(draft.case_id)) invalid("case");
-    if (takes_case(draft.kind) != draft.parts.contains("content")) invalid("parts");
-    if (draft.parts.size() > most_parts || (!has_case && !draft.parts.empty())) invalid("parts");
-    for (auto const& [name, text] : draft.parts) {
-        if (!is_part_name(name)) invalid("parts");
-    }
+    if (!has_its_parts(draft)) invalid("parts");
     if (!draft.rule_set.empty() && !is_hex(draft.rule_set, 64)) invalid("rule_set");
 
     if (draft.kind == Kind::Decision) {
@@ -85,7 +86,8 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
     if (draft.kind == Kind::Export) {
         ExportDetails what;
         read(draft.details, what);
-        if (what.through >= next_) invalid("export");
+        auto const is_known = [this](std::string const& ref) { return knows_case(ref); };
+        if (what.through >= next_ || !std::all_of(what.cases.begin(), what.cases.end(), is_known)) invalid("export");
     }
     if (draft.kind == Kind::Actor) {
         ActorDetails change;
@@ -94,6 +96,14 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
         if (!people_) people_ = state_.people;
         change_people(*people_, change, next_);
     }
+}
+
+bool Ledger::Transaction::knows_case(std::string const& ref) const {
+    if (writing_.case_key(ref)) return true;
+    store::Selection opening;
+    opening.kind = name(Kind::Case);
+    opening.case_ref = ref;
+    return !writing_.numbers(opening).empty();  // erased
 }
 
 void Ledger::Transaction::check_approval(Draft const& draft) {

@@ -60,7 +60,8 @@ public:
 
     store::Writing& writing() { return writing_; }
     State const& state() const { return state_; }
-    crypto::Key const& master() const;  // AccessError when there is none, or another
+    crypto::Key const& master() const;              // AccessError when there is none, or another
+    bool knows_case(std::string const& ref) const;  // open, or erased
     bool reloads() const { return reloads_; }
 
 private:

@@ -97,7 +97,7 @@ int main() {
     };
     Make const small_without_trace = [&](std::size_t i) {
         auto draft = small(i);
-        draft.parts.erase("trace");
+        draft.parts["trace"].clear();
         return draft;
     };
     RealDecision const real;
@@ -109,7 +109,7 @@ int main() {
     };
     Make const full_without_trace = [&](std::size_t i) {
         auto draft = full(i);
-        draft.parts.erase("trace");
+        draft.parts["trace"].clear();
         return draft;
     };
     std::printf("small rules: facts and outcomes %zu bytes, trace %zu; all rules: %zu and %zu\n",

@@ -92,6 +92,9 @@ TEST_CASE("everything takes ReadAll, and what is asked for must be there") {
     CHECK(code_of([&] {
               fixture.as(people::auditor, Permission::ReadAll, {"show", {"123456782"}, {}});
           }) == Code::Invalid);
+    CHECK(code_of([&] {
+              fixture.as(people::auditor, Permission::ReadAll, {"show", {std::string(32, '9')}, {}});
+          }) == Code::NoSuchCase);
     CHECK(size_of(fixture.store()) == before);
     CHECK_THROWS_AS(fixture.as(people::caseworker, Permission::ReadAll, {"replay", {}, {}}), AccessError);
     CHECK_THROWS_AS(fixture.as(people::administrator, Permission::ReadCase, {"show", {}, {fixture.first}}),

@@ -239,9 +239,9 @@ TEST_CASE("drafts that do not fit are refused whole") {
           }) == Code::NoSuchCase);
     CHECK(refused([](Draft& draft) { draft.parts.erase("content"); }) == Code::Invalid);
     CHECK(refused([](Draft& draft) { draft.parts["Inhoud"] = ""; }) == Code::Invalid);
-    CHECK(refused([](Draft& draft) {
-              for (int i = 0; i < 14; ++i) draft.parts["x" + std::string(static_cast<std::size_t>(i), 'y')] = "";
-          }) == Code::Invalid);
+    CHECK(refused([](Draft& draft) { draft.parts.erase("uses"); }) == Code::Invalid);
+    CHECK(refused([](Draft& draft) { draft.parts.erase("trace"); }) == Code::Invalid);
+    CHECK(refused([](Draft& draft) { draft.parts["meer"] = ""; }) == Code::Invalid);
     CHECK(refused([](Draft& draft) { draft.rule_set = std::string(64, '0'); }) == Code::Invalid);
     CHECK(refused([](Draft& draft) { draft.kind = Kind::Facts; }) == Code::Invalid);
     for (auto const kind : {Kind::Genesis, Kind::Case, Kind::Access, Kind::Refusal, Kind::Erasure, Kind::Restore,
@@ -305,6 +305,15 @@ TEST_CASE("rules come once, and samples and exports are of what is there") {
     };
     CHECK(exported(now + 2) == Code::Invalid);
     CHECK_FALSE(exported(now + 1));
+    auto const of_case = [&](std::string const& ref) {
+        return write(people::auditor, Permission::Aggregate,
+                     {draft(Kind::Export, to_text(ExportDetails{"x", now, {ref}}))});
+    };
+    CHECK(of_case(std::string(32, '9')) == Code::Invalid);
+    auto const ref = *fixture.ledger().find_case("1");
+    CHECK_FALSE(of_case(ref));
+    fixture.ledger().erase(fixture.act(people::administrator), "1", "verzoek");
+    CHECK_FALSE(of_case(ref));
     CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
 }
 
