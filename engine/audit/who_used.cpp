@@ -55,6 +55,28 @@ std::vector<std::size_t> parts_of(KnownRules const& known, UseQuestion const& qu
     return result;
 }
 
+bool is_known(RuleSets& rules, UseQuestion const& question) {
+    auto const all = rules.all();
+    return std::any_of(all.begin(), all.end(),
+                       [&](KnownRules const* known) { return !parts_of(*known, question).empty(); });
+}
+
+std::vector<std::string> names_like(RuleSets& rules, UseQuestion const& question, std::size_t most) {
+    std::vector<std::string> result;
+    auto const beginning = question.name.substr(0, 6);
+    for (bool const holds : {true, false}) {
+        for (auto const* known : rules.all()) {
+            for (auto const& part : known->table.parts()) {
+                bool const like = holds ? part.name.find(question.name) != std::string::npos
+                                        : beginning.size() == 6 && part.name.starts_with(beginning);
+                if (part.kind != question.kind || !like || result.size() >= most) continue;
+                if (std::find(result.begin(), result.end(), part.name) == result.end()) result.push_back(part.name);
+            }
+        }
+    }
+    return result;
+}
+
 std::optional<UseAnswer> who_used(ledger::CaseReader const& reader, RuleSets& rules,
                                   std::vector<UseQuestion> const& questions, Filter const& filter,
                                   std::function<void(Use const&)> const& use) {

@@ -38,6 +38,11 @@ std::optional<UseAnswer> who_used(ledger::CaseReader const& reader, RuleSets& ru
                                   std::vector<UseQuestion> const& questions, Filter const& filter,
                                   std::function<void(Use const&)> const& use);
 
+// Whether a rule set in the ledger has such a part.
+bool is_known(RuleSets& rules, UseQuestion const& question);
+// Names that the one asked after may stand for: those of its kind that hold it or begin like it, at most `most`.
+std::vector<std::string> names_like(RuleSets& rules, UseQuestion const& question, std::size_t most = 3);
+
 // Places in the table of what the question is about.
 std::vector<std::size_t> parts_of(KnownRules const& known, UseQuestion const& question);
 

@@ -160,18 +160,25 @@ void Answer::print_json(std::ostream& out) const {
     out << to_text(json);
 }
 
-[[noreturn]] void no_such_part(std::vector<audit::UseQuestion> const& questions, Language language) {
+[[noreturn]] void no_such_part(audit::RuleSets& rules, std::vector<audit::UseQuestion> const& questions,
+                               Language language) {
     std::string names;
-    for (auto const& question : questions)
+    std::vector<std::string> like;
+    for (auto const& question : questions) {
+        if (audit::is_known(rules, question)) continue;
         names += (names.empty() ? "" : ", ") + std::string(word(question.kind).in(language)) + " " +
                  printable(question.name);
+        for (auto& name : audit::names_like(rules, question)) like.push_back("`" + name + "`");
+    }
+    auto const hint = like.empty()
+                          ? say(language, {"of niet in een versie van die dag", "or not in a version of that day"})
+                          : say(language, {"er is wel: {0}", "there is: {0}"}, {listed(like, language)});
     throw CommandError(
         exit_codes::usage,
         say(language,
             {"geen van de regelsets in dit grootboek kent: {0}", "none of the rule sets in this ledger has: {0}"},
             {names}),
-        say(language, {"of niet in een versie van die dag; `wetwijzer check` en `coverage` noemen de namen",
-                       "or not in a version of that day; `wetwijzer check` and `coverage` tell the names"}));
+        hint);
 }
 
 }  // namespace
@@ -193,7 +200,7 @@ int ledger_query(Arguments const& arguments, Environment& world) {
                                 auto found = audit::who_used(reader, rules, asked, filter, [&](audit::Use const& use) {
                                     hits.push_back({use.entry->number, use.parts});
                                 });
-                                if (!found) no_such_part(asked, language);
+                                if (!found) no_such_part(rules, asked, language);
                                 Answer const answer(reader.reading(), std::move(*found), std::move(hits));
                                 if (arguments.json)
                                     answer.print_json(world.out);

@@ -176,3 +176,19 @@ TEST_CASE("policy staff may ask this, and caseworkers may not") {
     CHECK_NOTHROW(as(people::policy));
     CHECK_THROWS_AS(as(people::caseworker), ledger::AccessError);
 }
+
+TEST_CASE("a name that is wrong brings up the names that look like it") {
+    AuditFixture f;
+    f.decide_case({.id = "A"});
+    f.read([](ledger::CaseReader const&, audit::RuleSets& rules) {
+        using Texts = std::vector<std::string>;
+        CHECK(audit::names_like(rules, {Kind::RuleVersion, "boet", {}}) ==
+              Texts{"basisboete", "beboeten.aan_de_orde", "boete"});
+        CHECK(audit::names_like(rules, {Kind::RuleVersion, "beslissing", {}}, 2) ==
+              Texts{"beslissen.einde", "beslissen.start"});
+        CHECK(audit::names_like(rules, {Kind::Judgement, "boete", {}}).empty());
+        CHECK(audit::names_like(rules, {Kind::ParameterValue, "hoogste_boetes", {}}) == Texts{"hoogste_boete"});
+        CHECK(audit::is_known(rules, {Kind::RuleVersion, "boete", {}}));
+        CHECK_FALSE(audit::is_known(rules, {Kind::RuleVersion, "boet", {}}));
+    });
+}
