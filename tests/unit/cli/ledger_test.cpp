@@ -72,12 +72,16 @@ TEST_CASE_METHOD(Made, "a decision comes with the facts that are new, once") {
     CHECK(has(first.out, "als besluit 10, met 2 nieuwe gegevens in regel 8."));
     CHECK(has(decide().out, "als besluit 11.\n"));
     auto const facts = run_by("Axel", {"ledger", "show", ledger(), "8"});
-    CHECK(has(facts.out, "/geboortedatum = \"2000-02-29\"  [BRP, bericht 4711, 2026-01-10]\n"));
+    CHECK(has(facts.out, "/geboortedatum = \"2000-02-29\"  [BRP, bericht 4711, 2026-01-10, document "));
+    auto const document = crypto::sha256(tests::small_case).hex();
+    CHECK(has(facts.out, "document " + document + ", vastgesteld door Bente]\n"));
 
     world.files.bytes["/werk/zaak.json"] =
         R"({"zaak": "Z-1", "peildatum": "2026-01-15", "geboortedatum": "2001-01-01"})";
     auto const corrected = decide();
-    CHECK(has(corrected.out, "met 1 nieuw gegeven"));
+    CHECK(has(corrected.out, "met 1 nieuw gegeven in regel 13."));
+    auto const untold = run_by("Axel", {"ledger", "show", ledger(), "13"});  // the rules say where it comes from
+    CHECK(has(untold.out, "\"2001-01-01\"  [BRP, document "));
     CHECK(has(corrected.err, "het grootboek weet over deze zaak ook aanvraagdatum"));
     auto const known =
         run_by("Bente", {"decide", "--ledger", ledger(), "--zaak", "Z-1", "--peildatum", "2026-01-15", "--json"});
