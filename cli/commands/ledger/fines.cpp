@@ -1,11 +1,11 @@
 // ledger fines: every administrative fine of a period with its ground. Opens the contents of decisions: for who may
 // read all cases.
+#include "engine/audit/fines.hpp"
 #include "cli/auditing.hpp"
 #include "cli/commands/ledger/auditing.hpp"
 #include "cli/exit_codes.hpp"
 #include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
-#include "engine/audit/fines.hpp"
 
 #include <nlohmann/json.hpp>
 
