@@ -1,8 +1,8 @@
 // The documentation runs. In README.md and below docs/, a fence ```console holds commands after `$ ` and exactly what
 // they print; a fence that names a file (```regels eerste.regels, ```json zaak.json) puts it in the page's working
-// folder, or quotes it when it stands in rules/. There, `rules`, `tests` and `docs` are the project's own. WETWIJZER_UPDATE=1
-// writes what was printed into the page. Keys, hashes and times of recording are others every time: a block that
-// differs in nothing else stays as it is.
+// folder, or quotes it when it stands in rules/. There, `rules`, `tests` and `docs` are the project's own.
+// WETWIJZER_UPDATE=1 writes what was printed into the page. Keys, hashes and times of recording are others every time:
+// a block that differs in nothing else stays as it is.
 #include "tests/support/process.hpp"
 #include "tests/support/random_values.hpp"
 
