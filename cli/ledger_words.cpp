@@ -41,9 +41,8 @@ Words words_for(AccessError::Reason reason) {
                     {"een beheerder kan de nieuwe openbare sleutel opnemen",
                      "an administrator can take in the new public key"}};
         case Reason::Role:
-            return {
-                {"`{0}` is {1} en mag dit niet", "`{0}` is {1} and may not do this"},
-                {"docs/ledger-format.md noemt wat elke rol mag", "docs/ledger-format.md says what each role may do"}};
+            return {{"`{0}` is {1} en mag dit niet", "`{0}` is {1} and may not do this"},
+                    {"dit mag wie {2} is", "this is for who is {2}"}};
         case Reason::NoLogKey:
             return {{"de sleutel van het logboek ontbreekt: zonder kan er niets worden vastgelegd",
                      "the key of the log is missing: without it nothing can be recorded"},
@@ -64,7 +63,45 @@ Words words_for(AccessError::Reason reason) {
     return {};
 }
 
-Words words_for(LedgerError::Code code) {
+// What does not fit, by what the ledger calls it.
+Words words_for_invalid(std::string_view detail) {
+    if (detail == "anchor")
+        return {{"er is niets teruggezet: deze sleutels zagen nooit een verder of ander grootboek dan dit",
+                 "nothing was restored: these keys never saw a ledger further than, or other than, this one"},
+                {"`ledger accept-restored` is alleen nodig als het grootboek zelf daarom vraagt (G0001)",
+                 "`ledger accept-restored` is needed only when the ledger asks for it (G0001)"}};
+    if (detail == "key")
+        return {{"deze sleutel staat al in het grootboek: elke persoon en het logboek hebben een eigen sleutel, en een "
+                 "nieuwe hoofdsleutel is een andere",
+                 "this key is in the ledger already: each person and the log have a key of their own, and a new master "
+                 "key is another one"},
+                {"`wetwijzer ledger key` maakt een nieuwe", "`wetwijzer ledger key` makes a new one"}};
+    if (detail == "reason")
+        return {{"--reden is leeg, of langer dan 4.000 bytes", "--reden is empty, or longer than 4,000 bytes"}, {}};
+    if (detail == "case")
+        return {{"dit nummer van een zaak kan niet: het is langer dan 1.000 bytes of geen tekst",
+                 "this number of a case cannot be: it is longer than 1,000 bytes, or no text"},
+                {}};
+    if (detail == "not empty")
+        return {{"in dit bestand staat al een grootboek", "this file holds a ledger already"}, {}};
+    return {{"dit past niet in het grootboek: {0}", "this does not fit in the ledger: {0}"},
+            {"er is niets vastgelegd", "nothing was recorded"}};
+}
+
+// What holds a number, by what the ledger calls it.
+Text text_called(std::string_view detail) {
+    if (detail == "purpose") return {"--doel", "--doel"};
+    if (detail == "basis") return {"--grondslag", "--grondslag"};
+    if (detail == "reason") return {"--reden", "--reden"};
+    if (detail == "name") return {"de naam", "the name"};
+    if (detail == "setting") return {"de instelling", "the setting"};
+    if (detail == "decisions") return {"de naam van een besluit", "the name of a decision"};
+    if (detail == "seed") return {"--zaad", "--zaad"};
+    if (detail == "selection") return {"de keuze van de steekproef", "the selection of the sample"};
+    return {"een tekst die niet wordt verzegeld", "a text that is not sealed"};
+}
+
+Words words_for(LedgerError::Code code, std::string_view detail) {
     using Code = LedgerError::Code;
     switch (code) {
         case Code::Fork:
@@ -79,9 +116,8 @@ Words words_for(LedgerError::Code code) {
                     {"een zaak die is gewist, is ook niet meer te vinden",
                      "a case that was erased cannot be found either"}};
         case Code::NoSuchEntry:
-            return {
-                {"regel {0} is er niet, of is van een andere soort", "entry {0} is not there, or is of another kind"},
-                {"`wetwijzer ledger list` noemt wat er staat", "`wetwijzer ledger list` lists what there is"}};
+            return {{"regel {0} is er niet", "entry {0} is not there"},
+                    {"`wetwijzer ledger list` noemt wat er staat", "`wetwijzer ledger list` lists what there is"}};
         case Code::Erased:
             return {{"de persoonsgegevens bij {0} zijn gewist", "the personal data of {0} were erased"}, {}};
         case Code::Damaged:
@@ -107,9 +143,35 @@ Words words_for(LedgerError::Code code) {
                      "`{0}` is the last administrator; without one nobody can manage the ledger"},
                     {"maak eerst een ander beheerder", "make somebody else an administrator first"}};
         case Code::Invalid:
-            return {{"dit past niet in het grootboek: {0}", "this does not fit in the ledger: {0}"}, {}};
+            return words_for_invalid(detail);
+        case Code::HoldsNumber:
+            return {{"in {1} staat het nummer van een zaak, of iets dat een BSN kan zijn; er is niets vastgelegd",
+                     "{1} holds the number of a case, or what can be a BSN; nothing was recorded"},
+                    {"deze tekst blijft voor altijd leesbaar, ook na `ledger erase`: laat het nummer weg; in --zaak en "
+                     "--opmerking mag het, die worden verzegeld",
+                     "this text stays readable for ever, also after `ledger erase`: leave the number out; it may stand "
+                     "in --zaak and --opmerking, which are sealed"}};
     }
     return {};
+}
+
+// "30 facts decision": entry 30 is no decision but facts.
+std::optional<Problem> of_another_kind(std::string const& detail, Language language) {
+    auto const first = detail.find(' ');
+    auto const second = detail.find(' ', first + 1);
+    if (first == std::string::npos || second == std::string::npos) return std::nullopt;
+    auto const is = ledger::kind_named(detail.substr(first + 1, second - first - 1));
+    auto const wanted = ledger::kind_named(detail.substr(second + 1));
+    if (!is || !wanted) return std::nullopt;
+    auto const in = [&](Kind kind) { return std::string(words_for(kind).in(language)); };
+    return Problem{"G0003",
+                   say(language, {"regel {0} is geen {1}: de soort is `{2}`", "entry {0} is no {1}: its kind is `{2}`"},
+                       {detail.substr(0, first), in(*wanted), in(*is)}),
+                   say(language,
+                       {"`wetwijzer ledger list --soort {0}` noemt welke er zijn",
+                        "`wetwijzer ledger list --soort {0}` lists what there is"},
+                       {std::string(words_for(*wanted).dutch)}),
+                   {}};
 }
 
 }  // namespace
@@ -182,7 +244,13 @@ Problem describe(AccessError const& error, Language language) {
     auto const words = words_for(error.reason());
     auto const role = ledger::role_named(error.role());
     auto const known_role = role ? std::string(words_for(*role).in(language)) : error.role();
-    auto hint = say(language, words.hint);
+    std::string may;
+    for (auto const& one : error.permitted()) {
+        auto const permitted = ledger::role_named(one);
+        may += (may.empty() ? "" : say(language, {" of ", " or "})) +
+               (permitted ? std::string(words_for(*permitted).in(language)) : one);
+    }
+    auto hint = say(language, words.hint, {"", "", may});
     if (error.recorded()) hint += say(language, {"; de poging is vastgelegd", "; the attempt was recorded"});
     return {"A000" + std::to_string(static_cast<int>(error.reason()) + 1),
             say(language, words.message, {printable(error.actor()), known_role}),
@@ -191,12 +259,15 @@ Problem describe(AccessError const& error, Language language) {
 }
 
 Problem describe(LedgerError const& error, Language language) {
-    auto const words = words_for(error.code());
+    auto const words = words_for(error.code(), error.what());
     auto const number = std::to_string(static_cast<int>(error.code()));
-    return {"G" + std::string(4 - number.size(), '0') + number,
-            say(language, words.message, {printable(error.what())}),
-            say(language, words.hint),
-            {}};
+    if (error.code() == LedgerError::Code::NoSuchEntry)
+        if (auto other = of_another_kind(error.what(), language)) return *other;
+    return {
+        "G" + std::string(4 - number.size(), '0') + number,
+        say(language, words.message, {printable(error.what()), std::string(text_called(error.what()).in(language))}),
+        say(language, words.hint),
+        {}};
 }
 
 int exit_code(LedgerError const& error) {

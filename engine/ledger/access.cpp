@@ -3,6 +3,7 @@
 #include "engine/ledger/transaction.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace wetwijzer::ledger {
 
@@ -11,6 +12,12 @@ namespace {
 using Code = LedgerError::Code;
 
 std::string at(std::int64_t number, std::string_view name) { return std::to_string(number) + " " + std::string(name); }
+
+// The entry or the case, when it is one.
+std::string what_of(AccessDetails const& about) {
+    if (about.entries.size() == 1) return std::to_string(about.entries.front());
+    return about.cases.size() == 1 ? about.cases.front() : std::string();
+}
 
 }  // namespace
 
@@ -78,6 +85,7 @@ void Ledger::access(Act const& act, Permission permission, AccessDetails const& 
     run(act, permission, [&](Transaction& transaction) {
         master = transaction.master();
         cases.clear();
+        auto details = about;
         for (auto const& ref : about.cases) {
             // Whoever takes a case's number for its ref must not see it recorded.
             if (!is_hex(ref, 32)) throw LedgerError(LedgerError::Code::Invalid, "about");
@@ -87,17 +95,30 @@ void Ledger::access(Act const& act, Permission permission, AccessDetails const& 
         for (auto const number : about.entries) {
             auto const entry = entry_at(transaction.writing(), number);
             if (!entry.case_ref.empty()) cases.insert(entry.case_ref);
+            if (transaction.is_erased(entry.case_ref)) std::erase(details.entries, number);
         }
         auto const role = find_person(transaction.state().people, act.actor)->details.role;
         // What is asked for is what they get: who asks to aggregate sees no more, whatever their role.
         bool const allowed = only_uses || (may(role, Permission::ReadCase) && (!all || may(role, Permission::ReadAll)));
         if (!allowed) throw LedgerError(LedgerError::Code::Invalid, "about");
-        auto details = about;
-        details.cases.assign(cases.begin(), cases.end());
+        // Nothing is recorded about a case after its erasure: there is nothing to read of it.
+        details.cases.clear();
+        std::copy_if(cases.begin(), cases.end(), std::back_inserter(details.cases),
+                     [&](std::string const& ref) { return !transaction.is_erased(ref); });
+        if (!all && details.cases.empty() && details.entries.empty())
+            throw LedgerError(LedgerError::Code::Erased, what_of(about));
         std::string one_case;
-        if (cases.size() == 1) {
-            one_case = *cases.begin();
+        if (details.cases.size() == 1) {
+            one_case = details.cases.front();
             details.cases.clear();
+        }
+        for (auto const& ref : cases) {
+            auto const key = transaction.writing().case_key(ref);
+            auto const secret = key ? unwrap(*master, transaction.state().ledger, *key) : std::nullopt;
+            if (!secret) continue;
+            if (holds_case_id(act.purpose, secret->case_id))
+                throw LedgerError(LedgerError::Code::HoldsNumber, "purpose");
+            if (holds_case_id(act.basis, secret->case_id)) throw LedgerError(LedgerError::Code::HoldsNumber, "basis");
         }
         auto const text = to_text(details);
         if (!are_details(Kind::Access, text)) throw LedgerError(LedgerError::Code::Invalid, "about");
@@ -113,7 +134,7 @@ void Ledger::permit(Act const& act, Permission permission) {
     store_.read([&](store::Reading const& reading) { checked = check(reading, act, permission); });
     if (!checked.refused) return;
     // Recorded with what holds under the lock; who was let in meanwhile is let in.
-    if (!keys_.log) throw AccessError(*checked.refused, act.actor, checked.role);
+    if (!keys_.log) throw refusal(*checked.refused, act, checked.role, permission);
     run(act, permission, [](Transaction&) {});
 }
 

@@ -21,6 +21,9 @@ Written Ledger::erase(Act const& act, std::string const& case_id, std::string co
         auto& writing = transaction.writing();
         auto const key = writing.find_case(lookup_of(transaction.master(), case_id).view());
         if (!key) throw LedgerError(Code::NoSuchCase, "");  // the number is told to nobody
+        transaction.refuse_numbers("purpose", act.purpose, case_id);
+        transaction.refuse_numbers("basis", act.basis, case_id);
+        transaction.refuse_numbers("reason", reason, case_id);
         transaction.add(Kind::Erasure, key->ref, to_text(ErasureDetails{reason}));
         writing.erase_case(key->ref);
     };

@@ -43,8 +43,12 @@ std::string word(Reason reason) {
     throw LedgerError(LedgerError::Code::Invalid, "reason");
 }
 
-// What somebody called themselves, as far as it is a name: whoever is refused must not choose what is recorded.
-std::string claimed(std::string const& name) { return is_name(name) ? name : std::string(); }
+// What somebody called themselves, as far as it is a name: whoever is refused must not choose what is recorded. A
+// number of a case that was typed in its place does not stay.
+std::string claimed(std::string const& name, IsCase const& is_case) {
+    auto const kept = is_name(name) ? without_numbers(name, is_case) : std::string();
+    return is_name(kept) ? kept : std::string();
+}
 
 }  // namespace
 
@@ -114,11 +118,20 @@ Ledger::Checked Ledger::check(store::Reading const& reading, Act const& act, Per
     return checked;
 }
 
+AccessError refusal(Reason reason, Act const& act, std::string const& role, Permission permission, bool recorded) {
+    AccessError error(reason, act.actor, role, recorded);
+    if (reason != Reason::Role) return error;
+    std::vector<std::string> roles;
+    for (auto const one : {Role::Caseworker, Role::Policy, Role::Auditor, Role::Administrator})
+        if (may(one, permission)) roles.emplace_back(name(one));
+    return std::move(error).permitted(std::move(roles));
+}
+
 // Tells a refusal that cannot be recorded, where there is one.
 void Ledger::refuse_unwritten(Act const& act, Permission permission) const {
     Checked checked;
     store_.read([&](store::Reading const& reading) { checked = check(reading, act, permission); });
-    if (checked.refused) throw AccessError(*checked.refused, act.actor, checked.role);
+    if (checked.refused) throw refusal(*checked.refused, act, checked.role, permission);
 }
 
 void Ledger::check_anchor(store::Writing const& writing) const {
@@ -148,17 +161,18 @@ Written Ledger::run(Act const& act, Permission permission, Work const& work, boo
         store_.write([&](store::Writing& writing) {
             checked = check(writing, act, permission);
             if (keys_.log->public_key().hex() != state_->log_key)
-                throw AccessError(checked.refused.value_or(Reason::WrongLogKey), act.actor, checked.role);
+                throw refusal(checked.refused.value_or(Reason::WrongLogKey), act, checked.role, permission);
             // On a fork nothing is written, a refusal neither: else it would be what these keys have seen.
             if (!after_restore) {
                 check_anchor(writing);
             } else if (checked.refused) {
-                throw AccessError(*checked.refused, act.actor, checked.role);
+                throw refusal(*checked.refused, act, checked.role, permission);
             }
             Transaction transaction(writing, *state_, keys_, random_, act, checked);
             if (checked.refused) {
-                transaction.add(Kind::Refusal, "",
-                                to_text(RefusalDetails{claimed(act.actor), act.command, word(*checked.refused)}));
+                auto const name =
+                    *checked.refused == Reason::UnknownActor ? claimed(act.actor, transaction.is_case()) : act.actor;
+                transaction.add(Kind::Refusal, "", to_text(RefusalDetails{name, act.command, word(*checked.refused)}));
             } else {
                 work(transaction);
             }
@@ -171,7 +185,7 @@ Written Ledger::run(Act const& act, Permission permission, Work const& work, boo
     }
     if (!reloads) state_->skip_to(written.head.size);
     anchor_ = Anchor{written.head.ledger, written.head.size, written.head.root};
-    if (checked.refused) throw AccessError(*checked.refused, act.actor, checked.role, true);
+    if (checked.refused) throw refusal(*checked.refused, act, checked.role, permission, true);
     return written;
 }
 

@@ -21,7 +21,7 @@ using Code = LedgerError::Code;
 struct Ledger::Transaction::Pending {
     Entry entry;
     Packed const* packed = nullptr;
-    crypto::Key const* key = nullptr;
+    Case const* of = nullptr;
     std::optional<store::CaseKey> opens;
     Draft const* rules = nullptr;  // whose texts are stored with this entry
     store::NewEntry made;
@@ -54,9 +54,16 @@ Ledger::Transaction::Transaction(store::Writing& writing, State const& state, Ke
       act_(act),
       author_(author),
       is_system_(author.refused && *author.refused != AccessError::Reason::Role),
+      purpose_(act.purpose),
+      basis_(act.basis),
       recorded_at_(act.time),
       next_(writing.size() + 1) {
     last_.ledger = state.ledger;
+    if (author.refused) {
+        // A refusal is recorded whatever was typed: else a number in it would hide the attempt.
+        purpose_ = without_numbers(act.purpose, is_case());
+        basis_ = without_numbers(act.basis, is_case());
+    }
     if (next_ == 1) return;
     // Nothing is built on what is not in order.
     auto const text = writing.last_head();
@@ -90,8 +97,8 @@ Entry Ledger::Transaction::entry(Kind kind, std::string const& case_ref, std::st
         entry.actor = act_.actor;
         entry.role = author_.role;
     }
-    entry.purpose = act_.purpose;
-    entry.basis = act_.basis;
+    entry.purpose = purpose_;
+    entry.basis = basis_;
     entry.traceparent = act_.traceparent;
     entry.case_ref = case_ref;
     entry.after = after_;
@@ -108,7 +115,7 @@ void Ledger::Transaction::plan(Packed const& packed, std::vector<Pending>& pendi
     Pending one;
     if (!draft.case_id.empty() || !draft.case_ref.empty()) {
         auto const& of = plan_case(draft, pending);
-        one.key = &of.key;
+        one.of = &of;
         one.entry = entry(draft.kind, of.ref, draft.details);
     } else {
         one.entry = entry(draft.kind, "", draft.details);
@@ -139,7 +146,7 @@ Ledger::Transaction::Case const* Ledger::Transaction::existing_case(Draft const&
     if (!stored) return nullptr;
     auto const secret = unwrap(master(), state_.ledger, *stored);
     if (!secret) throw LedgerError(Code::Damaged, "case " + stored->ref);
-    return &known.emplace(name, Case{stored->ref, secret->key}).first->second;
+    return &known.emplace(name, Case{stored->ref, secret->key, secret->case_id}).first->second;
 }
 
 Ledger::Transaction::Case const& Ledger::Transaction::plan_case(Draft const& draft, std::vector<Pending>& pending) {
@@ -149,7 +156,7 @@ Ledger::Transaction::Case const& Ledger::Transaction::plan_case(Draft const& dra
     std::array<std::uint8_t, 16> bytes{};
     random_(bytes);
     Case opened{crypto::to_hex({reinterpret_cast<char const*>(bytes.data()), bytes.size()}),
-                crypto::Key::random(random_)};
+                crypto::Key::random(random_), draft.case_id};
     auto const wrapped = wrap(master(), state_.ledger, opened.ref, {opened.key, draft.case_id});
     Pending one;
     one.entry = entry(Kind::Case, opened.ref, to_text(CaseDetails{key_digest(wrapped)}));
@@ -161,8 +168,8 @@ Ledger::Transaction::Case const& Ledger::Transaction::plan_case(Draft const& dra
 void Ledger::Transaction::prepare(Pending& pending) const {
     if (pending.packed) {
         for (auto const& [name, compressed] : pending.packed->parts) {
-            auto sealed =
-                seal_part(*pending.key, state_.ledger, pending.entry.case_ref, pending.entry.number, name, compressed);
+            auto sealed = seal_part(pending.of->key, state_.ledger, pending.entry.case_ref, pending.entry.number, name,
+                                    compressed);
             pending.entry.parts.emplace(name, crypto::blake2b(sealed));
             pending.made.parts.push_back({name, std::move(sealed)});
         }
@@ -171,10 +178,38 @@ void Ledger::Transaction::prepare(Pending& pending) const {
     if (!read_leaf(pending.made.leaf)) invalid("entry");  // what nobody could read is not written
 }
 
+IsCase Ledger::Transaction::is_case() const {
+    if (!keys_.master) return {};  // then only what can be a BSN is found
+    return [this](std::string_view number) {
+        return writing_.find_case(lookup_of(*keys_.master, number).view()).has_value();
+    };
+}
+
+void Ledger::Transaction::refuse_numbers(char const* what, std::string_view text, std::string_view case_id) const {
+    if (holds_case_id(text, case_id) || find_number(text, is_case())) throw LedgerError(Code::HoldsNumber, what);
+}
+
+// After the entry's case was opened, so that its own number is found too.
+void Ledger::Transaction::refuse_numbers(Entry const& entry, std::string_view case_id) const {
+    bool const is_first = written_.entries.empty();  // all have the same purpose and basis
+    auto const refuse = [&](char const* what, std::string const& text) {
+        if (holds_case_id(text, case_id) || (is_first && find_number(text, is_case())))
+            throw LedgerError(Code::HoldsNumber, what);
+    };
+    refuse("purpose", entry.purpose);
+    refuse("basis", entry.basis);
+    for (auto const& [what, text] : free_texts(entry)) {
+        // Who is in the ledger stays there, whatever they are called.
+        bool const is_known = entry.kind == Kind::Actor && find_person(state_.people, text) != nullptr;
+        if (!is_known) refuse_numbers(what, text, case_id);
+    }
+}
+
 void Ledger::Transaction::append(Pending& pending) {
     writing_.append(pending.made);
     if (pending.opens) writing_.put_case_key(*pending.opens);
     if (pending.rules) writing_.put_rule_texts(pending.rules->rule_set, *pending.rules->rule_texts);
+    refuse_numbers(pending.entry, pending.of ? std::string_view(pending.of->id) : std::string_view());
     written_.entries.push_back(std::move(pending.entry));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/ledger/case_keys.hpp"
+#include "engine/ledger/case_numbers.hpp"
 #include "engine/ledger/ledger.hpp"
 
 #include <map>
@@ -34,6 +35,10 @@ struct Ledger::Checked {
     crypto::SigningKey const* key = nullptr;
 };
 
+// With the roles that may, when it is the role.
+AccessError refusal(AccessError::Reason reason, Act const& act, std::string const& role, Permission permission,
+                    bool recorded = false);
+
 // Registers or withdraws; LedgerError when that cannot be.
 void change_people(std::vector<Registered>& people, ActorDetails const& change, std::int64_t entry);
 Registered const* find_person(std::vector<Registered> const& people, std::string_view name);
@@ -62,12 +67,18 @@ public:
     State const& state() const { return state_; }
     crypto::Key const& master() const;              // AccessError when there is none, or another
     bool knows_case(std::string const& ref) const;  // open, or erased
+    bool is_erased(std::string const& ref) const;
     bool reloads() const { return reloads_; }
+    IsCase is_case() const;  // of this ledger, with the master key; without it nothing
+    // LedgerError HoldsNumber: the text stays readable, and holds what can be a BSN, or the number of a case of this
+    // ledger (or this one, which may be new or about to go).
+    void refuse_numbers(char const* what, std::string_view text, std::string_view case_id = {}) const;
 
 private:
     struct Case {
         std::string ref;
         crypto::Key key;
+        std::string id;
     };
     struct Pending;
 
@@ -78,6 +89,7 @@ private:
     Case const* existing_case(Draft const& draft);
     void check_draft(Draft const& draft);
     void check_approval(Draft const& draft);
+    void refuse_numbers(Entry const& entry, std::string_view case_id) const;
     void prepare(Pending& pending) const;
     void append(Pending& pending);
 
@@ -88,6 +100,7 @@ private:
     Act const& act_;
     Checked const& author_;
     bool is_system_;
+    std::string purpose_, basis_;
     Head last_;
     crypto::Hash after_;
     std::string recorded_at_, clock_;
