@@ -56,6 +56,14 @@ std::string origin_of(std::string const& key, model::RuleSet const& rules) {
     return {};
 }
 
+// A day is one in the Netherlands, where it begins earlier than in UTC.
+bool is_after(std::string const& at, std::string const& recorded_at) {
+    auto const day = values::Date::from_iso(at);
+    auto const today = values::Date::from_iso(std::string_view(recorded_at).substr(0, 10));
+    if (!day) return !at.empty() && at > recorded_at;
+    return today && day->days() > today->days() + 1;
+}
+
 }  // namespace
 
 ledger::Statement::Source fact_source(Arguments const& arguments, model::RuleSet const& rules) {
@@ -109,8 +117,14 @@ ledger::Statement::Source fact_source(Arguments const& arguments, model::RuleSet
 }
 
 void tell_sources(std::vector<ledger::Statement>& said, Arguments const& arguments, model::RuleSet const& rules,
-                  std::string_view bytes) {
+                  std::string_view bytes, std::string const& recorded_at) {
     auto const base = fact_source(arguments, rules);
+    if (is_after(base.at, recorded_at))
+        refuse(*arguments.fact_source,
+               say(arguments.language,
+                   {"{0} ligt na het tijdstip van vastleggen, {1}", "{0} is later than the time of recording, {1}"},
+                   {base.at, recorded_at}),
+               arguments.language);
     auto const document = bytes.empty() ? std::string() : crypto::sha256(bytes).hex();
     for (auto& statement : said) {
         auto& source = statement.source;

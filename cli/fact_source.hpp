@@ -16,8 +16,8 @@ ledger::Statement::Source fact_source(Arguments const& arguments, model::RuleSet
 
 // Says of each statement of a case file where it comes from. What --bron leaves open follows from what is known: the
 // origin that the rules declare for the fact, for a judgement who judged, the SHA-256 of the file (`bytes`; empty:
-// there is none), and who records it.
+// there is none), and who records it. CommandError when --bron gives a time after `recorded_at`.
 void tell_sources(std::vector<ledger::Statement>& said, Arguments const& arguments, model::RuleSet const& rules,
-                  std::string_view bytes);
+                  std::string_view bytes, std::string const& recorded_at);
 
 }  // namespace wetwijzer::cli

@@ -33,16 +33,36 @@ std::string in_folder(std::string const& folder, std::string_view name) {
     return folder.ends_with('/') ? folder + std::string(name) : folder + "/" + std::string(name);
 }
 
+// Between colons, as in PATH: an own folder and a shared one.
+std::vector<std::string> folders_in(std::string const& list) {
+    std::vector<std::string> folders;
+    for (std::size_t begin = 0; begin <= list.size();) {
+        auto const end = std::min(list.find(':', begin), list.size());
+        if (end > begin) folders.push_back(list.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return folders;
+}
+
 }  // namespace
 
 KeyFolder::KeyFolder(Arguments const& arguments, Environment& world) : arguments_(arguments), world_(world) {
     folders_ = arguments.key_folders;
     if (folders_.empty())
-        if (auto const folder = world.variable("WETWIJZER_SLEUTELS"); folder && !folder->empty())
-            folders_.push_back(*folder);
+        folders_ = folders_in(world.variable("WETWIJZER_SLEUTELS").value_or(""));
     for (auto const& folder : folders_) {
         auto const kind = world.files.kind(folder);
-        if (kind == FileKind::Folder || kind == FileKind::Missing) continue;
+        if (kind == FileKind::Missing) continue;
+        if (kind == FileKind::Folder && world.files.is_open_to_all(folder))
+            throw CommandError(
+                exit_codes::usage,
+                say(arguments.language,
+                    {"in de map met sleutels `{0}` mag iedereen schrijven: sleutels kunnen er zijn vervangen",
+                     "anybody may write in the folder with keys `{0}`: keys may have been replaced in it"},
+                    {printable(folder)}),
+                say(arguments.language, {"chmod o-w, en ga na of de bestanden erin nog de goede zijn",
+                                         "chmod o-w, and check that the files in it are still the right ones"}));
+        if (kind == FileKind::Folder) continue;
         throw CommandError(exit_codes::input_output, say(arguments.language,
                                                          {"`{0}` is geen map; hier hoort een map met sleutels",
                                                           "`{0}` is no folder; a folder with keys belongs here"},
@@ -57,6 +77,28 @@ std::string const& KeyFolder::first() const {
                        say(language, {"er is geen map met sleutels genoemd", "no folder with keys was named"}),
                        say(language, {"geef --sleutels MAP, of zet de map in WETWIJZER_SLEUTELS",
                                       "give --sleutels FOLDER, or set WETWIJZER_SLEUTELS to the folder"}));
+}
+
+void KeyFolder::expect_keys() const {
+    auto const language = arguments_.language;
+    std::string names;
+    bool found = folders_.empty();
+    for (auto const& folder : folders_) {
+        if (world_.files.kind(folder) == FileKind::Missing)
+            throw CommandError(
+                exit_codes::input_output,
+                say(language, {"de map met sleutels `{0}` bestaat niet", "the folder with keys `{0}` does not exist"},
+                    {printable(folder)}),
+                say(language, {"noem met --sleutels (of WETWIJZER_SLEUTELS) de map waar de sleutels staan",
+                               "name the folder where the keys are with --sleutels (or WETWIJZER_SLEUTELS)"}));
+        found = found || !world_.files.list(folder, {std::string(ending)}).empty();
+        names += (names.empty() ? "`" : ", `") + printable(folder) + "`";
+    }
+    if (!found)
+        throw CommandError(exit_codes::usage,
+                           say(language, {"in {0} staat geen enkele sleutel", "{0} holds no key at all"}, {names}),
+                           say(language, {"een sleutel is een bestand dat eindigt op .sleutel",
+                                          "a key is a file that ends in .sleutel"}));
 }
 
 std::vector<KeyFolder::Found> KeyFolder::keys(Kind kind) const {
@@ -183,6 +225,18 @@ void KeyFolder::keep(ledger::Anchor const& anchor) {
 bool is_name(std::string const& text) {
     return !text.empty() && text.size() <= 200 && is_utf8(text) && printable(text) == text && text.front() != ' ' &&
            text.back() != ' ';
+}
+
+Text const name_rules{"een naam is één regel van ten hoogste 200 bytes, zonder stuurtekens en zonder spatie voor of na",
+                      "a name is one line of at most 200 bytes, without control characters and without a space before "
+                      "or after"};
+
+std::string cut(std::string const& text) {
+    constexpr std::size_t longest = 60;
+    if (text.size() <= longest) return text;
+    auto end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "…";
 }
 
 }  // namespace wetwijzer::cli

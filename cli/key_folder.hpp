@@ -21,6 +21,9 @@ public:
     bool is_named() const { return !folders_.empty(); }
     std::string const& first() const;  // where new files go; CommandError when no folder was named
 
+    // That every folder named is there and that they hold a key; CommandError. Nothing when none was named.
+    void expect_keys() const;
+
     // The log's key, the master key and, of all persons, that of `actor`. CommandError for a key file that others may
     // read, that is no key file, or that is there twice.
     ledger::KeyRing ring(std::string const& actor) const;
@@ -52,5 +55,7 @@ private:
 
 // Names of people as they may stand in the ledger: words that can be printed.
 bool is_name(std::string const& text);
+extern Text const name_rules;              // what a name may be, for a hint
+std::string cut(std::string const& text);  // to what a message can quote
 
 }  // namespace wetwijzer::cli

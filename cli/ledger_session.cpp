@@ -60,7 +60,18 @@ std::string words_for(std::optional<std::string> const& given, std::string_view 
                                               {std::string(option)}));
 }
 
+// No other handle of this process has it open now: closing one would drop the locks of all.
+bool is_empty(std::string const& path, Environment const& world) {
+    try {
+        return world.files.read(path, 1).empty();
+    } catch (FileError const&) {
+        return false;
+    }
+}
+
 }  // namespace
+
+std::string clock_now(Environment const& world) { return rfc3339(world.clock()); }
 
 ledger::Act act_of(Arguments const& arguments, Environment const& world, std::string_view purpose,
                    std::string_view basis) {
@@ -72,7 +83,8 @@ ledger::Act act_of(Arguments const& arguments, Environment const& world, std::st
     if (!is_name(*arguments.actor))
         throw CommandError(exit_codes::usage,
                            say(language, {"`{0}` is geen naam voor --door", "`{0}` is no name for --door"},
-                               {printable(*arguments.actor)}));
+                               {cut(printable(*arguments.actor))}),
+                           say(language, name_rules));
     if (arguments.recorded_at && !ledger::is_time(*arguments.recorded_at))
         throw CommandError(exit_codes::usage,
                            say(language, {"`{0}` bij --tijdstip is geen tijdstip", "`{0}` for --tijdstip is no time"},
@@ -86,6 +98,10 @@ ledger::Act act_of(Arguments const& arguments, Environment const& world, std::st
     act.basis = words_for(arguments.basis, basis, "--grondslag", language);
     act.time = arguments.recorded_at ? *arguments.recorded_at : rfc3339(world.clock());
     act.time_given = arguments.recorded_at.has_value();
+    if (act.time_given) {
+        act.clock = rfc3339(world.clock());
+        act.latest_time = rfc3339(world.clock() + std::chrono::minutes(5));  // clocks of machines differ
+    }
     if (auto const parent = world.variable("TRACEPARENT"); parent && is_traceparent(*parent)) act.traceparent = *parent;
     return act;
 }
@@ -106,7 +122,11 @@ std::unique_ptr<store::Store> open_existing(std::string const& path, store::Open
         case FileKind::Regular:
             break;
     }
-    return store::open_store(path, mode);
+    try {
+        return store::open_store(path, mode);
+    } catch (store::StoreError const& error) {
+        throw LedgerFileError(error, path, is_empty(path, world));
+    }
 }
 
 void expect_nothing_at(std::string const& path, Arguments const& arguments, Environment const& world) {
@@ -128,9 +148,13 @@ LedgerSession::LedgerSession(std::string const& path, store::OpenMode mode, Argu
         master = master_now(reading);
         opened_with_ = reading.size();
     });
+    keys_.expect_keys();
     finish_rekey(id, master);
-    ledger_ = std::make_unique<ledger::Ledger>(*store_, keys_.ring(arguments.actor.value_or("")), world.random,
-                                               keys_.anchor(id));
+    auto const anchor = keys_.anchor(id);
+    constexpr std::int64_t first_entries = 2;  // made by `ledger init`
+    is_first_sight_ = !anchor && opened_with_ > first_entries;
+    ledger_ =
+        std::make_unique<ledger::Ledger>(*store_, keys_.ring(arguments.actor.value_or("")), world.random, anchor);
 }
 
 void LedgerSession::finish_rekey(std::string const& id, std::string const& master) {
@@ -147,20 +171,42 @@ LedgerSession::~LedgerSession() {
     try {
         keep_anchor();
     } catch (...) {
-        // What was recorded is recorded; but who relies on the anchor must know that it lags behind.
-        world_.err << say(arguments_.language,
-                          {"let op: in de map met sleutels kon niet worden bijgehouden hoe ver het grootboek is\n",
-                           "note: the folder with keys could not keep how far the ledger has come\n"});
+        warn_not_kept();
     }
+}
+
+// What was recorded is recorded; but who relies on the anchor must know that it lags behind.
+void LedgerSession::warn_not_kept() {
+    if (warned_) return;
+    warned_ = true;
+    world_.err << say(arguments_.language,
+                      {"let op: in de map met sleutels kon niet worden bijgehouden hoe ver het grootboek is; wat is "
+                       "vastgelegd, staat er wel\n",
+                       "note: the folder with keys could not keep how far the ledger has come; what was recorded "
+                       "stands\n"});
 }
 
 void LedgerSession::keep_anchor(bool whatever) {
     if (!ledger_ || !keys_.is_named()) return;
     auto const now = ledger_->anchor();
     if (now.size <= opened_with_ && !whatever) return;
-    // Another process may have come further meanwhile.
-    auto const kept = keys_.anchor(now.ledger);
-    if (whatever || !kept || kept->size < now.size) keys_.keep(now);
+    try {
+        // Another process may have come further meanwhile.
+        auto const kept = keys_.anchor(now.ledger);
+        if (whatever || !kept || kept->size < now.size) keys_.keep(now);
+    } catch (FileError const&) {
+        return warn_not_kept();
+    } catch (CommandError const&) {
+        return warn_not_kept();
+    }
+    if (is_first_sight_)
+        world_.err << say(arguments_.language,
+                          {"let op: deze sleutels zagen dit grootboek nog niet; of het eerder is ingekort of vervangen, "
+                           "merken ze pas vanaf nu, bij {0} regels\n",
+                           "note: these keys had not seen this ledger yet; whether it was cut short or replaced before, "
+                           "they notice only from now, at {0} entries\n"},
+                          {std::to_string(now.size)});
+    is_first_sight_ = false;
     opened_with_ = now.size;
 }
 

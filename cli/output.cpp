@@ -73,29 +73,36 @@ Text words_for(FileProblem problem) {
     return {};
 }
 
-Text words_for(store::StoreError::Code code) {
+struct Words {
+    Text message, hint;
+};
+
+Words words_for(store::StoreError::Code code) {
     using Code = store::StoreError::Code;
     switch (code) {
         case Code::NotALedger:
-            return {"dit bestand is geen grootboek van Wetwijzer", "this file is no ledger of Wetwijzer"};
+            return {{"{0} is geen grootboek van Wetwijzer", "{0} is no ledger of Wetwijzer"}, {}};
         case Code::Locked:
-            return {"het grootboek is in gebruik door een ander programma", "the ledger is in use by another program"};
+            return {{"{0} is in gebruik door een ander programma", "{0} is in use by another program"}, {}};
         case Code::Damaged:
-            return {"het grootboek is beschadigd", "the ledger is damaged"};
+            return {{"{0} is beschadigd", "{0} is damaged"}, {}};
         case Code::NewerSchema:
-            return {"het grootboek is gemaakt door een nieuwere versie van Wetwijzer",
-                    "the ledger was made by a newer version of Wetwijzer"};
+            return {{"{0} is gemaakt door een nieuwere versie van Wetwijzer",
+                     "{0} was made by a newer version of Wetwijzer"},
+                    {}};
         case Code::ReadOnly:
-            return {"in het grootboek kan niet worden geschreven", "the ledger cannot be written to"};
+            return {{"in {0} kan niet worden geschreven", "{0} cannot be written to"}, {}};
         case Code::DiskFull:
-            return {"de schijf is vol: er is niets vastgelegd", "the disk is full: nothing was recorded"};
+            return {{"de schijf is vol: er is niets vastgelegd", "the disk is full: nothing was recorded"}, {}};
         case Code::CannotOpen:
-            return {"het grootboek kan niet worden geopend", "the ledger cannot be opened"};
+            return {{"{0} kan niet worden geopend", "{0} cannot be opened"}, {}};
         case Code::OlderSchema:
-            return {"het grootboek heeft de vorm van een oudere versie van Wetwijzer",
-                    "the ledger has the format of an older version of Wetwijzer"};
+            return {{"{0} heeft de vorm van een oudere versie van Wetwijzer",
+                     "{0} has the format of an older version of Wetwijzer"},
+                    {"`wetwijzer ledger upgrade` maakt er een nieuw grootboek van",
+                     "`wetwijzer ledger upgrade` makes a new ledger of it"}};
         case Code::Other:
-            return {"het grootboek kan niet worden gebruikt", "the ledger cannot be used"};
+            return {{"{0} kan niet worden gebruikt", "{0} cannot be used"}, {}};
     }
     return {};
 }
@@ -184,7 +191,14 @@ Problem describe(FileError const& error, Language language) {
 }
 
 Problem describe(store::StoreError const& error, Language language) {
-    return {"L000" + std::to_string(static_cast<int>(error.code())), say(language, words_for(error.code())), {}, {}};
+    auto const* const opened = dynamic_cast<LedgerFileError const*>(&error);
+    auto const name = opened ? "`" + printable(opened->path()) + "`" : say(language, {"het grootboek", "the ledger"});
+    auto const words = words_for(error.code());
+    Text const empty{"het bestand is leeg: misschien is een kopie mislukt", "the file is empty: perhaps a copy failed"};
+    return {"L000" + std::to_string(static_cast<int>(error.code())),
+            say(language, words.message, {name}),
+            say(language, opened && opened->is_empty() ? empty : words.hint),
+            {}};
 }
 
 }  // namespace wetwijzer::cli

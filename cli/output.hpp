@@ -31,6 +31,19 @@ bool wants_colour(Arguments const& arguments, Environment const& world, Channel 
 // The list of them, in both languages.
 Json diagnostics_json(diagnostics::Diagnostics const& diagnostics, std::vector<source::SourceFile> const& files);
 
+// A ledger that could not be opened: which one.
+class LedgerFileError : public store::StoreError {
+public:
+    LedgerFileError(StoreError const& error, std::string path, bool is_empty)
+        : StoreError(error), path_(std::move(path)), is_empty_(is_empty) {}
+    std::string const& path() const { return path_; }
+    bool is_empty() const { return is_empty_; }  // a file of 0 bytes
+
+private:
+    std::string path_;
+    bool is_empty_;
+};
+
 // What is wrong, on world.err: as text, or with --json as one document "wetwijzer-error/1".
 struct Problem {
     std::string code;  // C0201, L0001; may be empty

@@ -5,6 +5,7 @@
 #include "cli/environment.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
+#include "engine/explain/explanation.hpp"
 #include "engine/ledger/details.hpp"
 
 #include <optional>
@@ -29,11 +30,15 @@ struct TakenOutcome {
     std::string taken;
 };
 
-// Nothing, and every problem on world.err, when a value does not fit its outcome. CommandError for an outcome that was
-// not computed, and for a value that is the computed one.
-std::optional<std::vector<TakenOutcome>> taken_outcomes(std::vector<OverrideRequest> const& requests, Rules& rules,
-                                                        decide::Decision const& decision, evaluate::Facts const& facts,
-                                                        Arguments const& arguments, Environment& world);
+// CommandError for an outcome that was not computed, a value that does not fit it, and the value that was computed. A
+// legal basis that the rules do not name is told on world.err.
+std::vector<TakenOutcome> taken_outcomes(std::vector<OverrideRequest> const& requests, Rules& rules,
+                                         decide::Decision const& decision, evaluate::Facts const& facts,
+                                         Arguments const& arguments, Environment& world);
+
+// Where something else was decided, the sentences for the citizen would tell what was computed: they go.
+void leave_out_plain(model::RuleSet const& rules, std::vector<TakenOutcome> const& taken,
+                     explain::Explanation& explanation);
 
 std::string taken_text(std::vector<TakenOutcome> const& taken, Language language);
 Json taken_json(std::vector<TakenOutcome> const& taken);

@@ -3,6 +3,7 @@
 #include "cli/command_error.hpp"
 #include "cli/fact_source.hpp"
 #include "cli/layout.hpp"
+#include "cli/replaced_facts.hpp"
 #include "engine/ledger/decisions.hpp"
 #include "engine/ledger/knowledge.hpp"
 
@@ -95,7 +96,7 @@ std::string Recording::case_of(std::string const& case_id, values::Date on) {
 Recorded Recording::record(model::RuleSet const& rules, decide::Decision const& decision,
                            std::vector<TakenOutcome> const& taken, std::string_view file) {
     auto said = ledger::statements_of(decision.facts_json, {});
-    tell_sources(said, arguments_, rules, file);
+    tell_sources(said, arguments_, rules, file, act_.time);
     std::vector<ledger::Override> overrides;
     for (auto const& one : taken) overrides.push_back(one.recorded);
 
@@ -104,10 +105,12 @@ Recorded Recording::record(model::RuleSet const& rules, decide::Decision const& 
     auto const written =
         session_.ledger().write(act_, ledger::Permission::WriteCase, [&](ledger::CaseReader const& reader) {
             std::vector<ledger::Known> known;
-            if (auto const ref = reader.find_case(decision.case_id))
-                known = ledger::statements(reader, *ref, {}, decision.reference_date.iso());
+            auto const ref = reader.find_case(decision.case_id);
+            recorded.new_case = !ref;
+            if (ref) known = ledger::statements(reader, *ref, {}, decision.reference_date.iso());
             auto fresh = ledger::news(said, known);
             recorded.new_facts = static_cast<std::int64_t>(fresh.size());
+            recorded.replaced = ledger::replacements(fresh, known);
             recorded.left_out_facts = left_out(known, said);
             four_eyes = ledger::setting(reader.reading(), "vier_ogen");
             std::vector<ledger::Draft> drafts;
@@ -132,6 +135,7 @@ std::string recorded_text(Recorded const& recorded, Arguments const& arguments) 
     auto const language = arguments.language;
     auto text = say(language, {"\nVastgelegd in {0} als besluit {1}", "\nRecorded in {0} as decision {1}"},
                     {printable(*arguments.ledger), std::to_string(recorded.number)});
+    if (recorded.new_case) text += say(language, {" in een nieuwe zaak", " in a new case"});
     if (recorded.facts > 0)
         text += say(language, {", met {0} in regel {1}", ", with {0} in entry {1}"},
                     {amount(language, static_cast<std::uint64_t>(recorded.new_facts), {"nieuw gegeven", "new fact"},
@@ -149,11 +153,13 @@ std::string recorded_text(Recorded const& recorded, Arguments const& arguments) 
 Json recorded_json(Recorded const& recorded, Arguments const& arguments) {
     Json json{{"ledger", *arguments.ledger}, {"number", recorded.number}};
     if (recorded.facts > 0) json["facts"] = {{"entry", recorded.facts}, {"count", recorded.new_facts}};
+    json["new_case"] = recorded.new_case;
     json["actor"] = recorded.actor;
     json["recorded_at"] = recorded.recorded_at;
     json["size"] = recorded.head.size;
     json["root"] = recorded.head.root.hex();
     json["needs_second_official"] = recorded.needs_second;
+    if (!recorded.replaced.empty()) json["replaced_facts"] = replaced_json(recorded.replaced);
     if (!recorded.left_out_facts.empty()) json["left_out_facts"] = recorded.left_out_facts;
     return json;
 }

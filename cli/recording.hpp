@@ -6,6 +6,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/overriding.hpp"
 #include "engine/decide/decision.hpp"
+#include "engine/ledger/knowledge.hpp"
 
 #include <memory>
 #include <optional>
@@ -21,6 +22,8 @@ struct Recorded {
     std::string actor, recorded_at;
     ledger::Head head;
     bool needs_second = false;                // the organisation's rule of four eyes
+    bool new_case = false;                    // of which the ledger knew nothing
+    std::vector<ledger::Replacement> replaced;
     std::vector<std::string> left_out_facts;  // that the ledger knows and the decision did not: JSON pointers
 };
 

@@ -8,6 +8,7 @@
 #include "cli/overriding.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/recording.hpp"
+#include "cli/replaced_facts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -105,21 +106,22 @@ int decide(Arguments const& arguments, Environment& world) {
                                          decisions_asked(arguments, rules->model()));
     auto explanation = explain::explain(rules->model(), decision, *facts, arguments.language);
     auto const taken = taken_outcomes(requests, *rules, decision, *facts, arguments, world);
-    if (!taken) return exit_codes::usage;
+    leave_out_plain(rules->model(), taken, explanation);
 
     std::optional<Recorded> recorded;
-    if (recording) recorded = recording->record(rules->model(), decision, *taken, file);
+    if (recording) recorded = recording->record(rules->model(), decision, taken, file);
 
     if (arguments.json) {
         world.out << to_text(
-            as_json(decision, *taken, arguments, recorded, explanation_json(rules->model(), explanation)));
+            as_json(decision, taken, arguments, recorded, explanation_json(rules->model(), explanation)));
         return exit_codes::fine;
     }
     auto const others = leave_out_inapplicable(rules->model(), decision, explanation, arguments);
     world.out << render(rules->model(), explanation, arguments, detail, world) << others
-              << taken_text(*taken, arguments.language);
+              << taken_text(taken, arguments.language);
     if (recorded) {
         world.out << recorded_text(*recorded, arguments);
+        warn_of_replaced(recorded->replaced, rules->model(), arguments, world);
         warn_of_left_out(*recorded, arguments, world);
     }
     return exit_codes::fine;

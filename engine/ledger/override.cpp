@@ -205,12 +205,20 @@ bool cites(model::RuleSet const& rules, std::string_view basis) {
     });
 }
 
+bool is_below_nothing(Value const& value) {
+    if (auto const* const money = std::get_if<values::Money>(&value)) return *money < values::Money::cents(0);
+    if (auto const* const part = std::get_if<values::Fraction>(&value)) return part->numerator() < 0;
+    if (auto const* const duration = std::get_if<values::Duration>(&value)) return duration->count < 0;
+    return false;
+}
+
 std::optional<OverrideProblem> check_override(model::RuleSet const& rules, decide::Decision const& decision,
                                               Override const& taken) {
     auto const rule = model::find_rule(rules, taken.outcome);
     if (!rule.is_some() || !is_outcome(rules, decision, rule)) return OverrideProblem::NoSuchOutcome;
     auto const& type = rules.type(rules.rules[rule.value].type);
-    if (!read_canonical(taken.value, type)) return OverrideProblem::Value;
+    auto const value = read_canonical(taken.value, type);
+    if (!value || is_below_nothing(*value)) return OverrideProblem::Value;
     for (std::size_t i = 0; i < decision.requested.size() && i < decision.evaluation.outcomes.size(); ++i) {
         if (decision.requested[i] != rule) continue;
         auto const* const computed = values::known(decision.evaluation.outcomes[i]);

@@ -12,7 +12,7 @@ namespace wetwijzer::ledger {
 
 enum class OverrideProblem {
     NoSuchOutcome,  // of the decisions that were asked for
-    Value,          // not the canonical spelling of a value that the outcome can have
+    Value,          // not the canonical spelling of a value that the outcome can have, or below nothing
     SameValue,      // what was computed
     Basis,          // no place in a source of the rules: "Awb art. 5:46 lid 2"
     Motivation,     // empty
@@ -27,5 +27,8 @@ std::optional<values::Value> read_canonical(std::string_view text, values::Type 
 
 // Whether the text begins with a source of the rules and goes on with a place in it (a ruling needs none).
 bool cites(model::RuleSet const& rules, std::string_view basis);
+
+// An amount, part or duration below zero: nobody decides that.
+bool is_below_nothing(values::Value const& value);
 
 }  // namespace wetwijzer::ledger

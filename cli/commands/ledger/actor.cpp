@@ -5,6 +5,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/ledger_words.hpp"
 #include "cli/output.hpp"
+#include "engine/ledger/case_numbers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -74,6 +75,17 @@ crypto::PublicKey public_key_of(std::string const& name, Arguments const& argume
     return crypto::SigningKey(*key).public_key();
 }
 
+void refuse_withdrawn(store::Store const& store, std::string const& name, Language language) {
+    std::vector<ledger::Registered> people;
+    store.read([&](store::Reading const& reading) { people = ledger::actors(reading); });
+    for (auto const& one : people)
+        if (one.details.name == name && one.details.withdrawn)
+            throw CommandError(
+                exit_codes::usage,
+                say(language, {"`{0}` is al ingetrokken (regel {1})", "`{0}` was withdrawn already (entry {1})"},
+                    {printable(name), std::to_string(one.since)}));
+}
+
 ledger::Written change(LedgerSession& session, ledger::Act const& act, Arguments const& arguments, std::string& made) {
     auto& ledger = session.ledger();
     auto const& name = arguments.operands[1];
@@ -105,7 +117,8 @@ int ledger_actor(Arguments const& arguments, Environment& world) {
     auto const& name = arguments.operands[1];
     if (!is_name(name))
         throw CommandError(exit_codes::usage,
-                           say(language, {"`{0}` is geen naam", "`{0}` is no name"}, {printable(name)}));
+                           say(language, {"`{0}` is geen naam", "`{0}` is no name"}, {cut(printable(name))}),
+                           say(language, name_rules));
     if (!arguments.role && !arguments.withdraw)
         throw CommandError(
             exit_codes::usage, say(language, {"--rol ontbreekt", "--rol is missing"}),
@@ -119,6 +132,10 @@ int ledger_actor(Arguments const& arguments, Environment& world) {
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
     auto const act = session.act(causes::administering);
     session.ledger().permit(act, ledger::Permission::Administer);
+    if (arguments.withdraw) refuse_withdrawn(session.store(), name, language);
+    // Before a key is made for it.
+    if (!arguments.withdraw && ledger::find_number(name, {}))
+        throw ledger::LedgerError(ledger::LedgerError::Code::HoldsNumber, "name");
     std::string made;
     auto const written = change(session, act, arguments, made);
     ledger::ActorDetails details;

@@ -6,6 +6,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
+#include "cli/replaced_facts.hpp"
 #include "engine/evaluate/statements_json.hpp"
 #include "engine/ledger/knowledge.hpp"
 
@@ -85,7 +86,7 @@ std::optional<Said> from_case_file(std::string const& text, model::RuleSet const
         if (arguments.valid_from) one.valid_from = arguments.valid_from->iso();
         if (arguments.valid_until) one.valid_until = arguments.valid_until->iso();
     }
-    tell_sources(said.statements, arguments, rules, text);
+    tell_sources(said.statements, arguments, rules, text, act_of(arguments, world, "facts", "").time);
     return said;
 }
 
@@ -141,15 +142,40 @@ ledger::Draft draft_of(Said const& said, std::vector<Statement> fresh) {
     return draft;
 }
 
-void tell(Said const& said, std::int64_t entry, std::size_t fresh, Arguments const& arguments, Environment& world) {
+// A typing mistake in the number of the case opens no case by taking back what was never there.
+void refuse_idle(Said const& said, std::vector<Known> const& known, Language language) {
+    auto const idle = ledger::idle_withdrawals(said.statements, known);
+    if (idle.empty()) return;
+    std::vector<std::string> names;
+    for (auto const& one : idle) names.push_back("`" + printable(one.key.substr(1)) + "`");
+    throw CommandError(exit_codes::usage,
+                       say(language,
+                           {"over zaak {0} valt niets in te trekken: {1} is daar nooit vastgelegd",
+                            "there is nothing to withdraw about case {0}: {1} was never recorded there"},
+                           {printable(said.case_id), listed(names, language)}),
+                       say(language, {"klopt het zaaknummer, en de geldigheid?",
+                                      "is the number of the case right, and the validity?"}));
+}
+
+struct Outcome {
+    std::int64_t entry = 0;  // 0: nothing new
+    std::size_t fresh = 0;
+    bool new_case = false;
+    std::vector<ledger::Replacement> replaced;
+};
+
+void tell(Said const& said, Outcome const& outcome, Arguments const& arguments, Environment& world) {
     auto const language = arguments.language;
-    auto const before = said.statements.size() - fresh;
+    auto const entry = outcome.entry;
+    auto const fresh = outcome.fresh, before = said.statements.size() - fresh;
     if (arguments.json) {
         auto json = document("ledger-facts");
         json["case"] = said.case_id;
         json["entry"] = entry == 0 ? Json() : Json(entry);
         json["recorded"] = fresh;
         json["known_before"] = before;
+        json["new_case"] = outcome.new_case;
+        if (!outcome.replaced.empty()) json["replaced_facts"] = replaced_json(outcome.replaced);
         world.out << to_text(json);
         return;
     }
@@ -166,10 +192,11 @@ void tell(Said const& said, std::int64_t entry, std::size_t fresh, Arguments con
     else
         world.out << paragraph(
             say(language,
-                {"Vastgelegd in {0} als regel {1}: {2} over zaak {3}.",
-                 "Recorded in {0} as entry {1}: {2} about case {3}."},
+                {"Vastgelegd in {0} als regel {1}: {2} over zaak {3}{4}.",
+                 "Recorded in {0} as entry {1}: {2} about case {3}{4}."},
                 {printable(arguments.operands[0]), std::to_string(entry),
-                 amount(language, fresh, {"gegeven", "fact"}, {"gegevens", "facts"}), printable(said.case_id)}) +
+                 amount(language, fresh, {"gegeven", "fact"}, {"gegevens", "facts"}), printable(said.case_id),
+                 outcome.new_case ? say(language, {", een nieuwe zaak", ", a new case"}) : ""}) +
                 already,
             0);
 }
@@ -190,15 +217,17 @@ int ledger_facts(Arguments const& arguments, Environment& world) {
     auto const today = act.time.substr(0, 10);
     auto const on = said->reference ? said->reference->iso() : today;
     std::vector<evaluate::CaseProblem> problems;
-    std::size_t fresh_count = 0;
+    Outcome outcome;
     auto const written =
         session.ledger().write(act, ledger::Permission::WriteCase, [&](ledger::CaseReader const& reader) {
             std::vector<Known> known;
-            if (auto const ref = reader.find_case(said->case_id)) known = ledger::statements(reader, *ref, {}, on);
+            auto const ref = reader.find_case(said->case_id);
+            if (ref) known = ledger::statements(reader, *ref, {}, on);
+            refuse_idle(*said, known, arguments.language);
             auto fresh =
                 said->with_sources ? not_yet_there(said->statements, known) : ledger::news(said->statements, known);
             problems = problems_together(rules->model(), said->case_id, known, fresh, on);
-            fresh_count = fresh.size();
+            outcome = {0, fresh.size(), !ref, ledger::replacements(fresh, known)};
             std::vector<ledger::Draft> drafts;
             if (problems.empty() && !fresh.empty()) drafts.push_back(draft_of(*said, std::move(fresh)));
             return drafts;
@@ -211,10 +240,10 @@ int ledger_facts(Arguments const& arguments, Environment& world) {
                arguments, world);
         return exit_codes::usage;
     }
-    std::int64_t entry = 0;
     for (auto const& one : written.entries)
-        if (one.kind == ledger::Kind::Facts) entry = one.number;
-    tell(*said, entry, fresh_count, arguments, world);
+        if (one.kind == ledger::Kind::Facts) outcome.entry = one.number;
+    tell(*said, outcome, arguments, world);
+    warn_of_replaced(outcome.replaced, rules->model(), arguments, world);
     return exit_codes::fine;
 }
 

@@ -4,7 +4,9 @@
 #include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/output.hpp"
+#include "engine/ledger/case_numbers.hpp"
 #include "engine/ledger/details.hpp"
+#include "engine/ledger/errors.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -65,6 +67,9 @@ std::string as_text(std::string const& path, std::string const& id, crypto::Publ
 int ledger_init(Arguments const& arguments, Environment& world) {
     auto const& path = arguments.operands[0];
     auto const act = act_of(arguments, world, causes::administering.purpose, causes::administering.basis);
+    // Before any file is made.
+    for (auto const& [what, text] : {std::pair("name", act.actor), {"purpose", act.purpose}, {"basis", act.basis}})
+        if (ledger::find_number(text, {})) throw ledger::LedgerError(ledger::LedgerError::Code::HoldsNumber, what);
     KeyFolder keys(arguments, world);
     keys.first();
     expect_nothing_at(path, arguments, world);

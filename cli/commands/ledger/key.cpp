@@ -4,6 +4,8 @@
 #include "cli/commands/ledger/commands.hpp"
 #include "cli/key_folder.hpp"
 #include "cli/output.hpp"
+#include "engine/ledger/case_numbers.hpp"
+#include "engine/ledger/errors.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,7 +26,9 @@ int ledger_key(Arguments const& arguments, Environment& world) {
     if (!is_name(name))
         throw CommandError(
             exit_codes::usage,
-            say(language, {"`{0}` is geen naam voor --door", "`{0}` is no name for --door"}, {printable(name)}));
+            say(language, {"`{0}` is geen naam voor --door", "`{0}` is no name for --door"}, {cut(printable(name))}),
+            say(language, name_rules));
+    if (ledger::find_number(name, {})) throw ledger::LedgerError(ledger::LedgerError::Code::HoldsNumber, "name");
     if (keys.find(Kind::Actor, name))
         throw CommandError(
             exit_codes::usage,

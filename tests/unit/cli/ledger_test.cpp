@@ -120,9 +120,11 @@ TEST_CASE_METHOD(Made, "deciding otherwise takes an outcome, another value, a re
     refused(with({"--anders", "toeslag"}), "geen uitkomst=waarde");
     refused(with({"--anders", "toeslg=€ 1"}), "bedoelde u `toeslag`?");
     refused(with({"--anders", "toeslag=€ 1.000"}), "dat is wat er is berekend");
-    refused(with({"--anders", "toeslag=750"}), "E0304");
+    refused(with({"--anders", "toeslag=750"}), "--anders `toeslag=750`");
+    refused(with({"--anders", "toeslag=-€ 100"}), "een bedrag van nul of meer");
+    refused(with({"--anders", "toeslag=€ 1 - € 2"}), "een bedrag van nul of meer");
     refused(with({"--anders", "toeslag=€ 1) of (ja"}), "geen waarde voor `toeslag`");
-    refused(with({"--anders", "toeslag=bedrag_per_jaar + € 1 is € 2"}), "E0");
+    refused(with({"--anders", "toeslag=bedrag_per_jaar + € 1 is € 2"}), "geen waarde voor `toeslag`");
     refused(with({"--anders", "meerderjarig=misschien"}), "geen waarde voor `meerderjarig`");
     refused(with({"--anders", "toeslag=€ 1", "--anders", "toeslag=€ 2"}), "twee keer");
     refused({"--anders", "toeslag=€ 1", "--motivering", "m"}, "--op-grond-van");
@@ -130,6 +132,7 @@ TEST_CASE_METHOD(Made, "deciding otherwise takes an outcome, another value, a re
     refused({"--anders", "toeslag=€ 1", "--motivering", "m", "--op-grond-van", "Xyz art. 1"},
             "geen plaats in een bron");
     refused(why, "horen bij --anders");
+    refused({"--anders", "toeslag=€ 1", "--motivering", "een\ntwee", "--op-grond-van", "W art. 2"}, "achter elkaar");
     CHECK(size() == before);
     CHECK(run({"decide", "zaak.json", "--anders", "toeslag=€ 1"}).exit == 2);
 }
