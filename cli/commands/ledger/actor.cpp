@@ -90,15 +90,23 @@ ledger::Written change(LedgerSession& session, ledger::Act const& act, Arguments
     auto& ledger = session.ledger();
     auto const& name = arguments.operands[1];
     if (arguments.withdraw) return ledger.withdraw_actor(act, name);
+    std::vector<ledger::Registered> people;
+    session.store().read([&](store::Reading const& reading) { people = ledger::actors(reading); });
     std::optional<ledger::ActorDetails> now;
-    session.store().read([&](store::Reading const& reading) {
-        now.reset();
-        for (auto const& one : ledger::actors(reading))
-            if (one.details.name == name && !one.details.withdrawn) now = one.details;
-    });
+    for (auto const& one : people)
+        if (one.details.name == name && !one.details.withdrawn) now = one.details;
     auto const role = *role_of(*arguments.role);
     if (now && !arguments.public_key && now->role != role) return ledger.change_role(act, name, role);
     auto const key = public_key_of(name, arguments, session.keys(), made);
+    for (auto const& one : people)
+        if (one.details.key == key.hex() && one.details.name != name)
+            throw CommandError(
+                exit_codes::usage,
+                say(arguments.language,
+                    {"deze sleutel is al van `{0}` (regel {1})", "this key is already that of `{0}` (entry {1})"},
+                    {printable(one.details.name), std::to_string(one.since)}),
+                say(arguments.language, {"ieder heeft een eigen sleutel: `wetwijzer ledger key` maakt er een",
+                                         "everybody has a key of their own: `wetwijzer ledger key` makes one"}));
     if (now && now->key != key.hex()) ledger.withdraw_actor(act, name);  // a new key: the old one no longer counts
     return ledger.add_actor(act, name, role, key);
 }

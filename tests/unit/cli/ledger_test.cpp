@@ -262,6 +262,8 @@ TEST_CASE_METHOD(Made, "a person brings a key of their own, and the administrato
     auto const hex = key["public_key"].get<std::string>();
     CHECK(run_by("Beheer", {"ledger", "actor", ledger(), "Zoë", "--rol", "behandelaar", "--openbaar", "00"}).exit == 2);
     CHECK(run_by("Beheer", {"ledger", "actor", ledger(), "Zoë", "--rol", "behandelaar", "--openbaar", hex}).exit == 0);
+    CHECK(has(run_by("Beheer", {"ledger", "actor", ledger(), "Bel", "--rol", "behandelaar", "--openbaar", hex}).err,
+              "deze sleutel is al van `Zoë`"));
     CHECK(decide("Zoë", {"--sleutels", "sleutels", "--sleutels", "eigen"}).exit == 0);
     CHECK(run_by("Beheer", {"ledger", "actor", ledger(), "Zoë", "--intrekken"}).exit == 0);
     CHECK(decide("Zoë", {"--sleutels", "sleutels", "--sleutels", "eigen"}).err.starts_with("fout[A0002]"));
@@ -413,6 +415,122 @@ TEST_CASE_METHOD(Made, "who acts, what for and when must be words and moments") 
     auto const next = json({"ledger", "show", ledger(), "11"});
     CHECK_FALSE(next.contains("traceparent"));
     CHECK(next["clock"] == "2026-03-01T13:05:09Z");  // a second before what was given
+}
+
+TEST_CASE_METHOD(Made, "a time that was given is not after the clock, nor before the last entry") {
+    auto const before = size();
+    for (auto const* const late : {"2026-03-01T13:10:10Z", "2099-01-01T00:00:00Z", "9999-12-31T23:59:59Z"}) {
+        auto const refused = decide("Bente", {"--tijdstip", late});
+        CHECK(refused.exit == 2);
+        CHECK(has(refused.err, "na de klok van deze computer (2026-03-01T13:05:09Z)"));
+    }
+    CHECK(size() == before);
+    auto const early = decide("Bente", {"--tijdstip", "2020-01-01T00:00:00Z"});
+    CHECK(early.exit == 2);
+    CHECK(has(early.err, "vóór de laatste regel van het grootboek (2026-03-01T13:05:09Z)"));
+    CHECK(size() == before);
+    // An attempt is recorded all the same, by the clock.
+    CHECK(decide("Axel", {"--tijdstip", "2099-01-01T00:00:00Z"}).err.starts_with("fout[A0005]"));
+    CHECK(json({"ledger", "show", ledger(), std::to_string(before + 1)})["recorded_at"] == "2026-03-01T13:05:09Z");
+    CHECK(decide("Bente", {"--tijdstip", "2026-03-01T13:10:09Z"}).exit == 0);
+    auto const verified = run({"ledger", "verify", ledger()});
+    CHECK(verified.exit == 0);
+    CHECK(has(verified.out, "zijn later vastgelegd dan de klok"));
+    CHECK(json({"ledger", "verify", ledger()})["ahead_from"] == before + 2);
+}
+
+TEST_CASE_METHOD(LedgerWorld, "an exercise that begins at a later time goes on from there") {
+    auto const by = [&](std::string const& time, Words words) {
+        words.insert(words.end(), {"--tijdstip", time});
+        return run_by("Beheer", std::move(words)).exit;
+    };
+    CHECK(by("2028-01-03T08:00:00Z", {"ledger", "init", ledger()}) == 0);
+    CHECK(by("2028-01-04T08:00:00Z", {"ledger", "actor", ledger(), "Bente", "--rol", "behandelaar"}) == 0);
+    CHECK(by("2028-01-03T09:00:00Z", {"ledger", "actor", ledger(), "Bram", "--rol", "behandelaar"}) == 2);
+    CHECK_FALSE(has(run({"ledger", "verify", ledger()}).out, "later vastgelegd"));
+}
+
+TEST_CASE_METHOD(Made, "a folder with keys that cannot be written keeps nobody from recording") {
+    std::string anchor;
+    for (auto const& [path, text] : world.files.bytes)
+        if (path.ends_with(".anker")) anchor = path;
+    REQUIRE_FALSE(anchor.empty());
+    struct ReadOnly {
+        std::map<std::string, cli::FileProblem>& problems;
+        ~ReadOnly() { problems.clear(); }
+    } const read_only{world.files.unwritable};
+    world.files.unwritable[anchor] = cli::FileProblem::NoAccess;
+    auto const count = [](std::string const& text, std::string const& part) {
+        int found = 0;
+        for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+        return found;
+    };
+    auto const decided = decide();
+    CHECK(decided.exit == 0);
+    CHECK(has(decided.out, "als besluit 10"));
+    CHECK(count(decided.err, "let op") == 1);
+    CHECK(has(decided.err, "kon niet worden bijgehouden"));
+    for (auto const& words : {Words{"replay", ledger(), "10", "--door", "Bente"},
+                              Words{"ledger", "show", ledger(), "10", "--door", "Bente"},
+                              Words{"ledger", "actor", ledger(), "Zoë", "--rol", "beleid", "--door", "Beheer"}}) {
+        auto const ran = run(words);
+        CHECK(ran.exit == 0);
+        CHECK(count(ran.err, "let op") == 1);
+    }
+}
+
+TEST_CASE_METHOD(Made, "a folder with keys that is not there, is empty, is another ledger's, or open to all") {
+    auto const missing = decide("Bente", {"--sleutels", "weg"});
+    CHECK(missing.exit == 4);
+    CHECK(has(missing.err, "`weg` bestaat niet"));
+    world.files.bytes["/werk/leeg/lees.mij"] = "";
+    auto const empty = decide("Bente", {"--sleutels", "leeg"});
+    CHECK(empty.exit == 2);
+    CHECK(has(empty.err, "in `leeg` staat geen enkele sleutel"));
+    CHECK(run({"ledger", "verify", ledger(), "--sleutels", "weg"}).exit == 4);
+
+    auto const other = folder + "/ander.db";
+    REQUIRE(run_by("Beheer", {"ledger", "init", other, "--sleutels", "ander"}).exit == 0);
+    auto const verified = run({"ledger", "verify", ledger(), "--sleutels", "ander"});
+    CHECK(verified.exit == 2);
+    CHECK(has(verified.err, "`ander` zijn van een ander grootboek"));
+
+    world.files.open_folders.insert("/werk/sleutels");
+    auto const open = decide();
+    CHECK(open.exit == 2);
+    CHECK(has(open.err, "mag iedereen schrijven"));
+}
+
+TEST_CASE_METHOD(Made, "keys that have not seen the ledger yet say so") {
+    REQUIRE(decide().err.empty());
+    std::erase_if(world.files.bytes, [](auto const& file) { return file.first.ends_with(".anker"); });
+    auto const verified = run({"ledger", "verify", ledger(), "--sleutels", "sleutels"});
+    CHECK(verified.exit == 0);
+    CHECK(has(verified.out, "deze sleutels zagen dit grootboek nog niet"));
+    auto const decided = decide();
+    CHECK(decided.exit == 0);
+    CHECK(has(decided.err, "deze sleutels zagen dit grootboek nog niet"));
+    CHECK(decide().err.empty());
+    CHECK_FALSE(has(run({"ledger", "verify", ledger(), "--sleutels", "sleutels"}).out, "nog niet"));
+}
+
+TEST_CASE_METHOD(Made, "verify takes the line that was printed of a head") {
+    auto line = run({"ledger", "head", ledger(), "--kort"}).out;
+    line = line.substr(line.find("WW1-"));
+    line = line.substr(0, line.find_first_of(" \n"));
+    REQUIRE(decide().exit == 0);
+    CHECK(run({"ledger", "verify", ledger(), "--kop", line}).exit == 0);
+    world.files.bytes["/werk/papier.txt"] = line + "\n";
+    CHECK(run({"ledger", "verify", ledger(), "--kop", "papier.txt"}).exit == 0);
+    auto typo = line;
+    typo.back() = typo.back() == 'A' ? 'B' : 'A';
+    auto const mistyped = run({"ledger", "verify", ledger(), "--kop", typo});
+    CHECK(mistyped.exit == 2);
+    CHECK(has(mistyped.err, "niet goed overgetypt"));
+    REQUIRE(run_by("Beheer", {"ledger", "init", folder + "/ander.db", "--sleutels", "ander"}).exit == 0);
+    auto const other = run({"ledger", "verify", folder + "/ander.db", "--kop", line});
+    CHECK(other.exit == 3);
+    CHECK(has(other.out, "[fork_"));
 }
 
 TEST_CASE_METHOD(LedgerWorld, "a file that is no ledger is refused by every command and stays as it is") {
