@@ -1,8 +1,6 @@
 #include "engine/decide/trace_code.hpp"
 
-
 #include <algorithm>
-#include <cstring>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -35,41 +33,31 @@ enum class Tag : std::uint8_t {
     Fault = 17,       // its number
 };
 
-// Bytes with room ahead, so that most are written without a question.
-class Bytes {
-public:
-    explicit Bytes(std::size_t room) { bytes_.resize(room); }
+// Where the next byte comes. Handed from function to function, to stay in a register: what is reached through a pointer
+// would be read again after each byte that is written.
+using At = char*;
 
-    void reserve(std::size_t more) {
-        if (bytes_.size() - at_ < more) bytes_.resize(2 * bytes_.size() + more);
-    }
-    // Each of these needs at most ten bytes of reserved room.
-    void byte(std::uint8_t value) { bytes_[at_++] = static_cast<char>(value); }
-    void number(std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
-        byte(static_cast<std::uint8_t>(value));
-    }
-    void number(std::int64_t value) {
-        auto const bits = static_cast<std::uint64_t>(value);
-        number(value < 0 ? ~(bits << 1) : bits << 1);
-    }
-    void text(std::string_view text) {
-        reserve(text.size() + margin);
-        number(std::uint64_t{text.size()});
-        std::memcpy(bytes_.data() + at_, text.data(), text.size());
-        at_ += text.size();
-    }
-    std::string take() {
-        bytes_.resize(at_);
-        return std::move(bytes_);
-    }
+At byte(At at, std::uint8_t value) {
+    *at = static_cast<char>(value);
+    return at + 1;
+}
+At byte(At at, Tag tag) { return byte(at, static_cast<std::uint8_t>(tag)); }
 
-    static constexpr std::size_t margin = 128;  // more than any step needs without its texts and lists
-
-private:
-    std::string bytes_;
-    std::size_t at_ = 0;
-};
+// Seven bits a byte, at most ten bytes.
+At number(At at, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) at = byte(at, static_cast<std::uint8_t>(value | 0x80));
+    return byte(at, static_cast<std::uint8_t>(value));
+}
+At number(At at, std::uint32_t value) { return number(at, std::uint64_t{value}); }
+At signed_number(At at, std::int64_t value) {
+    auto const bits = static_cast<std::uint64_t>(value);
+    return number(at, value < 0 ? ~(bits << 1) : bits << 1);
+}
+At day(At at, std::int32_t days) { return signed_number(at, days); }
+At optional(At at, std::uint32_t value) { return number(at, value == trace::none ? 0 : std::uint64_t{value} + 1); }
+At optional(At at, std::optional<values::Date> date) {
+    return date ? day(number(at, 1U), date->days()) : number(at, 0U);
+}
 
 class Encoder {
 public:
@@ -79,63 +67,67 @@ public:
           trace_(trace),
           numbers_(names.size()),
           versions_(trace.steps.size(), trace::none),
-          out_(trace.steps.size() * 10 + 1024) {}
+          bytes_(trace.steps.size() * 10 + 1024, '\0') {}
 
     std::string run() {
         constexpr std::string_view head = "wetwijzer-trace/1\n";
-        for (auto const c : head) out_.byte(static_cast<std::uint8_t>(c));
+        At at = std::copy(head.begin(), head.end(), bytes_.data());
         for (std::uint32_t i = 0; i < trace_.steps.size(); ++i) {
             auto const& step = trace_.steps[i];
-            out_.reserve(Bytes::margin);
-            out_.byte(static_cast<std::uint8_t>(step.kind));
-            number(step.parent == trace::no_step ? 0 : i - step.parent);
-            what(step, i);
-            if (step.kind != StepKind::Skipped && step.kind != StepKind::Version) outcome(step);
+            at = room(at, margin);
+            at = byte(at, static_cast<std::uint8_t>(step.kind));
+            at = number(at, step.parent == trace::no_step ? 0 : i - step.parent);
+            at = what(at, step, i);
+            if (step.kind != StepKind::Skipped && step.kind != StepKind::Version) at = outcome(at, step);
         }
-        return out_.take();
+        bytes_.resize(static_cast<std::size_t>(at - bytes_.data()));
+        return std::move(bytes_);
     }
 
 private:
-    void number(std::uint32_t value) { out_.number(std::uint64_t{value}); }
-    void day(std::int32_t days) { out_.number(std::int64_t{days}); }
-    void optional(std::uint32_t value) { out_.number(value == trace::none ? 0 : std::uint64_t{value} + 1); }
-    void optional(std::optional<values::Date> date) {
-        number(date ? 1 : 0);
-        if (date) day(date->days());
+    static constexpr std::size_t margin = 128;  // more than any step needs without its texts and lists
+
+    // For so many more bytes, so that most are written without a question.
+    At room(At at, std::size_t more) {
+        auto const used = static_cast<std::size_t>(at - bytes_.data());
+        if (bytes_.size() - used < more) bytes_.resize(2 * bytes_.size() + more);
+        return bytes_.data() + used;
     }
-    void name(Names::Number which) {
-        auto& known = numbers_[which];
-        if (known != 0) return number(known);
-        known = ++last_;
-        number(known);
-        out_.text(names_.text(which));
-        out_.reserve(Bytes::margin);
+    // Leaves the margin again.
+    At text(At at, std::string_view text) {
+        at = number(room(at, text.size() + 2 * margin), std::uint64_t{text.size()});
+        return std::copy(text.begin(), text.end(), at);
     }
-    void optional_name(Names::Number which) {
-        if (which == Names::none) return number(0);
-        name(which);
+    At new_name(At at, Names::Number which) {
+        numbers_[which] = ++last_;
+        return text(number(at, last_), names_.text(which));
     }
-    void row(std::uint32_t fact, std::uint32_t place) {
-        optional(place);
-        if (place != trace::none) optional_name(fact == trace::none ? Names::none : names_.fact(fact));
+    At name(At at, Names::Number which) {
+        auto const known = numbers_[which];
+        return known != 0 ? number(at, known) : new_name(at, which);
     }
-    void operation(std::uint32_t expression) {
+    At optional_name(At at, Names::Number which) { return which == Names::none ? number(at, 0U) : name(at, which); }
+    At row(At at, std::uint32_t fact, std::uint32_t place) {
+        at = optional(at, place);
+        if (place == trace::none) return at;
+        return optional_name(at, fact == trace::none ? Names::none : names_.fact(fact));
+    }
+    At operation(At at, std::uint32_t expression) {
         auto const& expr = rules_.expressions[expression];
-        optional_name(names_.label(expr.note));
-        name(names_.op(expr.op));
+        return name(optional_name(at, names_.label(expr.note)), names_.op(expr.op));
     }
 
-    void what(Step const& step, std::uint32_t index);
-    void version(Step const& step);
-    void exception(Step const& step);
-    void parameter(Step const& step);
-    void shifts(Step const& step);
-    void outcome(Step const& step);
-    void value(values::Value const& value, Step const& step);
-    void fraction(values::Fraction value, Step const& step);
-    void period(values::Period const& period);
-    void member(values::Member member, Step const& step);
-    void unknown(values::Unknown const& unknown);
+    At what(At at, Step const& step, std::uint32_t index);
+    At version(At at, Step const& step);
+    At exception(At at, Step const& step);
+    At parameter(At at, Step const& step);
+    At shifts(At at, Step const& step);
+    At outcome(At at, Step const& step);
+    At value(At at, values::Value const& value, Step const& step);
+    At fraction(At at, values::Fraction value, Step const& step) const;
+    static At period(At at, values::Period const& period);
+    At member(At at, values::Member member, Step const& step);
+    At unknown(At at, values::Unknown const& unknown);
     std::optional<model::TypeId> type_of(Step const& step) const;
 
     model::RuleSet const& rules_;
@@ -145,175 +137,148 @@ private:
     std::vector<std::uint32_t> versions_;  // by Rule step: the version taken
     std::uint32_t last_ = 0;
     values::MissingList const* last_missing_ = nullptr;
-    Bytes out_;
+    std::string bytes_;
 };
 
-void Encoder::what(Step const& step, std::uint32_t index) {
+At Encoder::what(At at, Step const& step, std::uint32_t index) {
     switch (step.kind) {
         case StepKind::Rule:
-            name(names_.rule(step.subject));
-            return row(step.extra, step.detail);
+            return row(name(at, names_.rule(step.subject)), step.extra, step.detail);
         case StepKind::RuleAgain:
-            name(names_.rule(step.subject));
-            row(step.extra, step.detail);
-            return number(step.link == trace::no_step ? 0 : index - step.link);
+            at = row(name(at, names_.rule(step.subject)), step.extra, step.detail);
+            return number(at, step.link == trace::no_step ? 0 : index - step.link);
         case StepKind::Version:
-            return version(step);
+            return version(at, step);
         case StepKind::Branch:
         case StepKind::TableRow:
-            number(step.subject);
-            return number(step.detail);
+            return number(number(at, step.subject), step.detail);
         case StepKind::Exception:
-            return exception(step);
+            return exception(at, step);
         case StepKind::Condition:
         case StepKind::Operation:
         case StepKind::Rounding:
         case StepKind::MonthRule:
-            return operation(step.subject);
+            return operation(at, step.subject);
         case StepKind::Fact:
         case StepKind::Judgement:
-            return name(names_.fact(step.subject));
+            return name(at, names_.fact(step.subject));
         case StepKind::Field:
-            name(names_.fact(step.subject));
-            optional(step.detail);
-            return name(names_.field(step.subject, step.extra));
+            at = optional(name(at, names_.fact(step.subject)), step.detail);
+            return name(at, names_.field(step.subject, step.extra));
         case StepKind::Parameter:
-            return parameter(step);
+            return parameter(at, step);
         case StepKind::Calendar:
-            return shifts(step);
+            return shifts(at, step);
         case StepKind::Element:
-            return row(step.subject, step.detail);
+            return row(at, step.subject, step.detail);
         case StepKind::Skipped:
-            optional(step.detail);
-            if (step.subject < rules_.expressions.size()) return operation(step.subject);
-            number(0);
-            return number(0);
+            at = optional(at, step.detail);
+            if (step.subject < rules_.expressions.size()) return operation(at, step.subject);
+            return number(number(at, 0U), 0U);
         case StepKind::Assumption:
-            return name(names_.rule(step.subject));
+            return name(at, names_.rule(step.subject));
         case StepKind::ReferenceDate:
-            return;
+            return at;
         case StepKind::Reading:
-            return name(names_.reading(step.subject));
+            return name(at, names_.reading(step.subject));
         case StepKind::Beneath:
-            return number(step.detail);
+            return number(at, step.detail);
     }
+    return at;
 }
 
-void Encoder::version(Step const& step) {
+At Encoder::version(At at, Step const& step) {
     auto const* rule = step.parent == trace::no_step ? nullptr : &trace_.steps[step.parent];
     bool const some = step.subject != trace::none && rule && rule->kind == StepKind::Rule;
-    number(some ? 1 : 0);
+    at = number(at, some ? 1U : 0U);
     if (some) {
-        optional(rules_.rules[rule->subject].versions[step.subject].validity.from);
+        at = optional(at, rules_.rules[rule->subject].versions[step.subject].validity.from);
         versions_[step.parent] = step.subject;
     }
-    day(static_cast<std::int32_t>(step.detail));
+    return day(at, static_cast<std::int32_t>(step.detail));
 }
 
-void Encoder::exception(Step const& step) {
+At Encoder::exception(At at, Step const& step) {
     auto const* rule = step.parent == trace::no_step ? nullptr : &trace_.steps[step.parent];
     auto const version = rule ? versions_[step.parent] : trace::none;
     auto const label = version == trace::none ? Names::none : names_.exception(rule->subject, version, step.subject);
-    optional_name(label);
-    if (label == Names::none) number(step.subject);
-    number(step.detail);
+    at = optional_name(at, label);
+    if (label == Names::none) at = number(at, step.subject);
+    return number(at, step.detail);
 }
 
-void Encoder::parameter(Step const& step) {
+At Encoder::parameter(At at, Step const& step) {
     auto const& parameter = rules_.parameters[step.subject];
-    name(names_.parameter(step.subject));
     bool const some = step.detail < parameter.values.size();
-    number(some ? 1 : 0);
-    if (some) optional(parameter.values[step.detail].validity.from);
+    at = number(name(at, names_.parameter(step.subject)), some ? 1U : 0U);
+    return some ? optional(at, parameter.values[step.detail].validity.from) : at;
 }
 
-void Encoder::shifts(Step const& step) {
-    if (step.detail == trace::none) return number(0);
+At Encoder::shifts(At at, Step const& step) {
+    if (step.detail == trace::none) return number(at, 0U);
     std::size_t const end = std::min(trace_.shifts.size(), std::size_t{step.detail} + step.extra);
     auto const count = end > step.detail ? end - step.detail : 0;
-    out_.reserve(count * 20 + Bytes::margin);
-    out_.number(std::uint64_t{count} + 1);
-    for (auto i = end - count; i < end; ++i) {
-        day(trace_.shifts[i].from.days());
-        day(trace_.shifts[i].to.days());
-    }
+    at = number(room(at, count * 20 + margin), std::uint64_t{count} + 1);
+    for (auto i = end - count; i < end; ++i)
+        at = day(day(at, trace_.shifts[i].from.days()), trace_.shifts[i].to.days());
+    return room(at, margin);
 }
 
-void Encoder::outcome(Step const& step) {
-    if (auto const* known = values::known(step.outcome)) return value(*known, step);
-    if (auto const* open = std::get_if<values::Unknown>(&step.outcome)) return unknown(*open);
-    out_.byte(static_cast<std::uint8_t>(Tag::Fault));
-    number(static_cast<std::uint32_t>(std::get<values::Fault>(step.outcome).code));
+At Encoder::outcome(At at, Step const& step) {
+    if (auto const* known = values::known(step.outcome)) return value(at, *known, step);
+    if (auto const* open = std::get_if<values::Unknown>(&step.outcome)) return unknown(at, *open);
+    at = byte(at, Tag::Fault);
+    return number(at, static_cast<std::uint32_t>(std::get<values::Fault>(step.outcome).code));
 }
 
-void Encoder::value(values::Value const& value, Step const& step) {
-    auto const tag = [this](Tag which) { out_.byte(static_cast<std::uint8_t>(which)); };
-    if (auto const* yes = std::get_if<bool>(&value)) return tag(*yes ? Tag::Yes : Tag::No);
-    if (values::is_none(value)) return tag(Tag::None);
-    if (auto const* date = std::get_if<values::Date>(&value)) {
-        tag(Tag::Date);
-        return day(date->days());
-    }
-    if (auto const* count = std::get_if<std::int64_t>(&value)) {
-        tag(Tag::Number);
-        return out_.number(*count);
-    }
-    if (auto const* member_of = std::get_if<values::Member>(&value)) return member(*member_of, step);
-    if (auto const* money = std::get_if<values::Money>(&value)) {
-        tag(Tag::Money);
-        return out_.number(money->cents());
-    }
-    if (auto const* part = std::get_if<values::Fraction>(&value)) return fraction(*part, step);
+At Encoder::value(At at, values::Value const& value, Step const& step) {
+    if (auto const* yes = std::get_if<bool>(&value)) return byte(at, *yes ? Tag::Yes : Tag::No);
+    if (values::is_none(value)) return byte(at, Tag::None);
+    if (auto const* date = std::get_if<values::Date>(&value)) return day(byte(at, Tag::Date), date->days());
+    if (auto const* count = std::get_if<std::int64_t>(&value)) return signed_number(byte(at, Tag::Number), *count);
+    if (auto const* member_of = std::get_if<values::Member>(&value)) return member(at, *member_of, step);
+    if (auto const* money = std::get_if<values::Money>(&value))
+        return signed_number(byte(at, Tag::Money), money->cents());
+    if (auto const* part = std::get_if<values::Fraction>(&value)) return fraction(at, *part, step);
     if (auto const* length = std::get_if<values::Duration>(&value)) {
-        tag(length->family == values::Duration::Family::Months ? Tag::Months : Tag::Days);
-        return out_.number(std::int64_t{length->count});
+        bool const months = length->family == values::Duration::Family::Months;
+        return signed_number(byte(at, months ? Tag::Months : Tag::Days), length->count);
     }
-    if (auto const* days = std::get_if<values::Period>(&value)) return period(*days);
-    if (auto const* record = std::get_if<values::RecordRef>(&value)) {
-        tag(Tag::Row);
-        return number(record->row);
-    }
-    tag(Tag::Text);
-    out_.text(std::get<std::string>(value));
+    if (auto const* days = std::get_if<values::Period>(&value)) return period(at, *days);
+    if (auto const* record = std::get_if<values::RecordRef>(&value)) return number(byte(at, Tag::Row), record->row);
+    return text(byte(at, Tag::Text), std::get<std::string>(value));
 }
 
-void Encoder::fraction(values::Fraction value, Step const& step) {
+At Encoder::fraction(At at, values::Fraction value, Step const& step) const {
     auto const type = type_of(step);
     bool const cents = type && rules_.type(*type).kind == values::Kind::ExactMoney;
-    out_.byte(static_cast<std::uint8_t>(cents ? Tag::ExactMoney : Tag::Fraction));
-    out_.number(value.numerator());
-    out_.number(static_cast<std::uint64_t>(value.denominator()));
+    at = signed_number(byte(at, cents ? Tag::ExactMoney : Tag::Fraction), value.numerator());
+    return number(at, static_cast<std::uint64_t>(value.denominator()));
 }
 
-void Encoder::period(values::Period const& period) {
-    out_.byte(static_cast<std::uint8_t>(Tag::Period));
-    day(period.first().days());
-    optional(period.day_after());
+At Encoder::period(At at, values::Period const& period) {
+    return optional(day(byte(at, Tag::Period), period.first().days()), period.day_after());
 }
 
-void Encoder::member(values::Member member, Step const& step) {
+At Encoder::member(At at, values::Member member, Step const& step) {
     auto const type = type_of(step);
     auto const which = type ? names_.member(*type, member.index) : Names::none;
-    out_.byte(static_cast<std::uint8_t>(Tag::Member));
-    optional_name(which);
-    if (which == Names::none) number(member.index);
+    at = optional_name(byte(at, Tag::Member), which);
+    return which == Names::none ? number(at, std::uint32_t{member.index}) : at;
 }
 
 // Most steps miss what a step before them misses, and share its list.
-void Encoder::unknown(values::Unknown const& unknown) {
-    auto const tag = [this](Tag which) { out_.byte(static_cast<std::uint8_t>(which)); };
-    if (last_missing_ && *last_missing_ == unknown.missing) return tag(Tag::UnknownToo);
+At Encoder::unknown(At at, values::Unknown const& unknown) {
+    if (last_missing_ && *last_missing_ == unknown.missing) return byte(at, Tag::UnknownToo);
     last_missing_ = &unknown.missing;
-    tag(Tag::Unknown);
-    out_.number(std::uint64_t{unknown.missing.size()});
+    at = number(byte(at, Tag::Unknown), std::uint64_t{unknown.missing.size()});
     for (auto const& missing : unknown.missing) {
-        out_.reserve(Bytes::margin);
-        name(names_.fact(missing.fact));
-        optional(missing.row);
-        optional_name(missing.field == values::Missing::whole ? Names::none
-                                                              : names_.field(missing.fact, missing.field));
+        at = name(room(at, margin), names_.fact(missing.fact));
+        at = optional(at, missing.row);
+        bool const whole = missing.field == values::Missing::whole;
+        at = optional_name(at, whole ? Names::none : names_.field(missing.fact, missing.field));
     }
-    out_.reserve(Bytes::margin);
+    return room(at, margin);
 }
 
 std::optional<model::TypeId> Encoder::type_of(Step const& step) const {
