@@ -4,6 +4,7 @@
 #include "engine/ledger/errors.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <limits>
 
@@ -13,10 +14,14 @@ namespace {
 
 constexpr int most_nesting = 16;
 
-bool is_plain(char c) {
-    auto const byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
-}
+// By byte: whether it stands for itself in a string. Looked up, for the text of a case is thousands of them.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 0x80; ++byte) plain[byte] = byte != '"' && byte != '\\';
+    return plain;
+}();
+
+bool is_plain(char c) { return plain_bytes[static_cast<unsigned char>(c)]; }
 
 // The letter after the backslash of a control character that has one.
 char short_escape(char c) {
@@ -44,8 +49,22 @@ constexpr char hex_digits[] = "0123456789abcdef";
 // What stands after a backslash at the start of `text`: its character and its length; 0 when it is no escape of ours.
 std::pair<char, std::size_t> unescape(std::string_view text) {
     if (text.empty()) return {'\0', 0};
-    for (char const c : {'"', '\\', '\b', '\f', '\n', '\r', '\t'}) {
-        if (short_escape(c) == text[0]) return {c, 1};
+    switch (text[0]) {
+        case '"':
+        case '\\':
+            return {text[0], 1};
+        case 'b':
+            return {'\b', 1};
+        case 'f':
+            return {'\f', 1};
+        case 'n':
+            return {'\n', 1};
+        case 'r':
+            return {'\r', 1};
+        case 't':
+            return {'\t', 1};
+        default:
+            break;
     }
     if (text.size() < 5 || !text.starts_with("u00")) return {'\0', 0};
     auto const* const end = hex_digits + 16;
@@ -186,28 +205,36 @@ bool Reader::key(std::string_view name) {
 void Reader::string(std::string& value) {
     if (!literal("\"")) return;
     value.clear();
-    while (at_ < text_.size()) {
-        auto end = at_;
-        while (end < text_.size() && is_plain(text_[end])) ++end;
-        value += text_.substr(at_, end - at_);
-        at_ = end;
-        if (at_ == text_.size()) break;
-        auto const c = text_[at_];
+    // Most texts are full of escaped quotes: gathered here, a character costs less than appending what lies between.
+    std::array<char, 1024> piece;
+    std::size_t filled = 0;
+    auto const* const text = text_.data();
+    auto at = at_;
+    for (auto const size = text_.size(); at < size;) {
+        auto const end = std::min(size, at + (piece.size() - filled));
+        for (; at < end && is_plain(text[at]); ++at) piece[filled++] = text[at];
+        if (at == size) break;
+        if (piece.size() - filled < 4) {  // room for any character
+            value.append(piece.data(), filled);
+            filled = 0;
+            continue;
+        }
+        auto const c = text[at];
         if (c == '"') {
-            ++at_;
+            value.append(piece.data(), filled);
+            at_ = at + 1;
             return;
         }
         if (c == '\\') {
-            auto const [meant, length] = unescape(text_.substr(at_ + 1));
+            auto const [meant, length] = unescape(text_.substr(at + 1));
             if (length == 0) return fail();
-            value += meant;
-            at_ += 1 + length;
+            piece[filled++] = meant;
+            at += 1 + length;
             continue;
         }
-        auto const length = static_cast<unsigned char>(c) < 0x80 ? 0 : utf8_length(text_, at_);
+        auto const length = static_cast<unsigned char>(c) < 0x80 ? 0 : utf8_length(text_, at);
         if (length == 0) return fail();
-        value += text_.substr(at_, length);
-        at_ += length;
+        for (auto const last = at + length; at < last; ++at) piece[filled++] = text[at];
     }
     fail();
 }
@@ -353,6 +380,12 @@ void Reader::truth_if(std::string_view name, bool& value) {
     if (!has_key(name)) return;
     truth(name, value);
     if (!value) fail();
+}
+
+void Reader::texts_if(std::string_view name, std::vector<std::string>& values) {
+    if (!has_key(name)) return;
+    texts(name, values);
+    if (values.empty()) fail();
 }
 
 void Reader::hashes_if(std::string_view name, std::map<std::string, crypto::Hash>& values) {
