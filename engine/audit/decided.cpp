@@ -1,5 +1,7 @@
 #include "engine/audit/decided.hpp"
 
+#include "engine/ledger/time.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -14,6 +16,13 @@ using values::Date;
 Date last_sunday(int year, unsigned month) {
     auto const last = Date::from_ymd(year, month, 31).value();
     return last.plus_days(-static_cast<std::int64_t>(last.iso_weekday() % 7)).value();
+}
+
+std::int64_t imports(store::Reading const& reading, std::int64_t through) {
+    store::Selection wanted;
+    wanted.kind = ledger::name(ledger::Kind::Import);
+    if (through > 0) wanted.through = through;
+    return static_cast<std::int64_t>(reading.numbers(wanted).size());
 }
 
 }  // namespace
@@ -51,8 +60,8 @@ Asked each_decision(ledger::CaseReader const& reader, RuleSets& rules, Filter co
     auto const& reading = reader.reading();
     reading.leaves(selection(filter), [&](store::Leaf const& leaf) {
         auto [entry, details] = read_decision_entry(leaf);
-        if (filter.overridden_only && !details.overridden) return true;
         ++counted.asked;
+        if (filter.overridden_only && !details.overridden) return true;
         Decided decided{std::move(entry), std::move(details), nullptr, {}};
         auto const sealed = reading.part(leaf.number, "uses");
         if (!sealed) {
@@ -71,6 +80,7 @@ Asked each_decision(ledger::CaseReader const& reader, RuleSets& rules, Filter co
         }
         return use(decided);
     });
+    if (filter.case_ref.empty()) counted.unanswered.imported = imports(reading, filter.through);
     return counted;
 }
 
@@ -132,15 +142,22 @@ std::optional<std::int64_t> cents(std::string_view canonical) {
     return value;
 }
 
-Date dutch_day(std::string_view recorded_at) {
-    auto const day = Date::from_iso(recorded_at.substr(0, 10));
-    if (!day || recorded_at.size() < 13)
-        throw LedgerError(LedgerError::Code::Damaged, "time " + std::string(recorded_at));
-    int const hour = (recorded_at[11] - '0') * 10 + (recorded_at[12] - '0');
+std::optional<std::string> dutch_time(std::string_view time) {
+    auto const day = Date::from_iso(time.substr(0, std::min<std::size_t>(10, time.size())));
+    if (!day || !ledger::is_time(time)) return std::nullopt;
+    int const hour = (time[11] - '0') * 10 + (time[12] - '0');
     auto const begin = last_sunday(day->year(), 3);
     auto const end = last_sunday(day->year(), 10);
     bool const summer = (*day > begin || (*day == begin && hour >= 1)) && (*day < end || (*day == end && hour < 1));
-    return hour + (summer ? 2 : 1) >= 24 ? day->plus_days(1).value() : *day;
+    int const local = hour + (summer ? 2 : 1);
+    auto const digits = std::to_string(100 + local % 24).substr(1);
+    return (local >= 24 ? day->next() : *day).iso() + "T" + digits + std::string(time.substr(13, 6));
+}
+
+Date dutch_day(std::string_view recorded_at) {
+    auto const local = dutch_time(recorded_at);
+    if (!local) throw LedgerError(LedgerError::Code::Damaged, "time " + std::string(recorded_at));
+    return Date::from_iso(local->substr(0, 10)).value();
 }
 
 std::string begin_of(Date day) {

@@ -32,6 +32,9 @@ struct Unanswered {
     std::int64_t erased = 0;       // their personal data were erased
     std::int64_t rules = 0;        // their rule texts are missing or do not compile
     std::int64_t other_parts = 0;  // recorded by a program that made other parts of the same texts
+    // Records of an older ledger, whatever the filter: it did not keep which parts of the rules they used. Not in the
+    // total, nor among those that were asked.
+    std::int64_t imported = 0;
     std::int64_t total() const { return erased + rules + other_parts; }
 };
 
@@ -53,7 +56,7 @@ struct Decided {
 };
 
 // In order of number, those that can be asked; ends early when `use` gives false. `asked` counts all that the filter
-// lets through.
+// lets through, and those that were taken as computed where only the others were wanted.
 struct Asked {
     std::int64_t asked = 0;
     Unanswered unanswered;
@@ -97,6 +100,8 @@ std::optional<std::int64_t> cents(std::string_view canonical);
 // The day in the Netherlands at a moment in UTC (RFC 3339): since 1996, summer time from the last Sunday of March
 // through that of October, at 01:00 UTC.
 values::Date dutch_day(std::string_view recorded_at);
+// That moment on the clock there: "2025-03-03T13:00:00"; none when the text is no time.
+std::optional<std::string> dutch_time(std::string_view time);
 // The first and the last second of a day in the Netherlands, in UTC (RFC 3339).
 std::string begin_of(values::Date day);
 std::string end_of(values::Date day);

@@ -1,12 +1,14 @@
 // The dossier of a case as a document in plain Dutch.
 #include "engine/audit/dossier.hpp"
 #include "engine/audit/fact_words.hpp"
+#include "engine/audit/value_words.hpp"
 #include "engine/explain/layout.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace wetwijzer::audit {
@@ -40,16 +42,23 @@ std::string in_words(std::string const& command) {
     return found == words.end() ? command : found->second + " (" + command + ")";
 }
 
-// "EUR 340.00" of canonical values is for programs.
-std::string outcome_text(nlohmann::json const& outcome) {
-    if (outcome.contains("known")) return outcome.at("known").get<std::string>();
+std::string outcome_text(ValueWords const& words, std::string const& name, nlohmann::json const& outcome) {
+    if (outcome.contains("known")) return words.outcome(name, outcome.at("known").get<std::string>());
     return outcome.contains("fault") ? "niet te bepalen" : "nog niet bekend";
+}
+
+std::string outcome_title(model::RuleSet const* rules, std::string const& name) {
+    auto const rule = rules ? model::find_rule(*rules, name) : model::RuleId();
+    auto const& title = rule.is_some() ? rules->rules[rule.value].description : std::string();
+    return title.empty() ? explain::spaced(name) : title;
 }
 
 class Writer {
 public:
     explicit Writer(Dossier const& dossier)
-        : dossier_(dossier), document_("Alles wat is vastgelegd over zaak " + dossier.case_id) {}
+        : dossier_(dossier),
+          document_("Alles wat is vastgelegd over zaak " + dossier.case_id),
+          values_(dossier.rules.get(), values::Language::Dutch) {}
 
     Document run() {
         introduction();
@@ -117,6 +126,7 @@ private:
         return moment(one.recorded_at) + ", door " + one.author + " (regel " + std::to_string(one.entry) + ")";
     }
     std::string title(ledger::Known const& one) const { return fact_title(dossier_.rules.get(), one.statement.key); }
+    std::string value(ledger::Statement const& said) const { return values_.statement(said.key, *said.value); }
     std::string source(ledger::Known const& one) const {
         return source_text(one.statement.source, dossier_.rules.get());
     }
@@ -130,7 +140,7 @@ private:
             auto const same = [&](auto const& group) { return group.first == about; };
             auto found = std::find_if(groups.begin(), groups.end(), same);
             if (found == groups.end()) found = groups.insert(groups.end(), {std::move(about), {}});
-            found->second.push_back({title(one), readable(*one.statement.value), validity_text(one.statement)});
+            found->second.push_back({title(one), value(one.statement), validity_text(one.statement)});
         }
         if (groups.empty()) document_.paragraph("Er zijn geen gegevens die nu gelden.");
         for (auto& [about, rows] : groups)
@@ -142,8 +152,8 @@ private:
         for (auto const& one : known) {
             auto const& said = one.statement;
             if (one.counts() && said.value) continue;
-            rows.push_back({title(one), said.value ? readable(*said.value) : "ingetrokken: niet meer bekend",
-                            validity_text(said), source(one), recorded(one),
+            rows.push_back({title(one), said.value ? value(said) : "ingetrokken: niet meer bekend", validity_text(said),
+                            source(one), recorded(one),
                             one.superseded_by != 0 ? "vervangen door regel " + std::to_string(one.superseded_by)
                             : !one.valid           ? "geldt niet op " + day(dossier_.on)
                                                    : "is de intrekking zelf"});
@@ -153,8 +163,8 @@ private:
         document_.paragraph(
             "Een verbetering vervangt een gegeven, maar wist het niet: zo blijft na te gaan wat wanneer "
             "bekend was.");
-        document_.table("Gegevens die niet gelden op " + day(dossier_.on),
-                        {"Gegeven", "Waarde", "Geldig", "Bron", "Vastgelegd", "Nu"}, std::move(rows));
+        document_.table("Gegevens die op " + day(dossier_.on) + " niet meetellen",
+                        {"Gegeven", "Waarde", "Bedoeld voor", "Bron", "Vastgelegd", "Waarom niet"}, std::move(rows));
     }
 
     void write(DossierDecision const& decision) {
@@ -177,7 +187,7 @@ private:
         document_.terms(std::move(rows));
         overridden(decision);
         if (decision.explanation)
-            reasons(*decision.rules, *decision.explanation);
+            reasons(*decision.rules, *decision.explanation, changed_parts(decision));
         else
             bare_outcomes(decision);
     }
@@ -187,13 +197,31 @@ private:
         if (content.taken.empty()) return;
         auto const computed = nlohmann::json::parse(content.outcomes_json);
         document_.heading(3, "Anders besloten dan berekend");
+        auto const* const rules = decision.rules.get();
+        ValueWords const words(rules, values::Language::Dutch);
         std::vector<std::vector<std::string>> rows;
         for (auto const& taken : content.taken)
-            rows.push_back({explain::spaced(taken.outcome),
-                            computed.contains(taken.outcome) ? outcome_text(computed.at(taken.outcome)) : "",
-                            taken.value, taken.basis, taken.motivation});
+            rows.push_back(
+                {outcome_title(rules, taken.outcome),
+                 computed.contains(taken.outcome) ? outcome_text(words, taken.outcome, computed.at(taken.outcome)) : "",
+                 words.outcome(taken.outcome, taken.value), taken.basis, taken.motivation});
         document_.table("Wat is berekend en wat is besloten",
                         {"Uitkomst", "Berekend", "Besloten", "Op grond van", "Motivering"}, std::move(rows));
+        document_.paragraph("Hieronder staat wat was berekend. Waar dat anders is, geldt wat hierboven is besloten.");
+    }
+
+    // The decisions with an outcome that was decided otherwise: their text for the citizen tells what was computed.
+    static std::set<std::string> changed_parts(DossierDecision const& decision) {
+        std::set<std::string> names;
+        for (auto const& taken : decision.recorded.content.taken) {
+            auto const rule = model::find_rule(*decision.rules, taken.outcome);
+            names.insert(taken.outcome);
+            for (auto const& one : decision.rules->decisions)
+                if (one.applies == rule ||
+                    std::find(one.outcomes.begin(), one.outcomes.end(), rule) != one.outcomes.end())
+                    names.insert(one.name);
+        }
+        return names;
     }
 
     void bare_outcomes(DossierDecision const& decision) {
@@ -206,12 +234,14 @@ private:
                   "vastgelegde uitkomsten.");
         std::vector<std::vector<std::string>> rows;
         auto const outcomes = nlohmann::json::parse(decision.recorded.content.outcomes_json);
+        ValueWords const words(decision.rules.get(), values::Language::Dutch);
         for (auto const& [name, outcome] : outcomes.items())
-            rows.push_back({explain::spaced(name), outcome_text(outcome)});
+            rows.push_back({outcome_title(decision.rules.get(), name), outcome_text(words, name, outcome)});
         document_.terms(std::move(rows));
     }
 
-    void reasons(model::RuleSet const& rules, explain::Explanation const& explanation) {
+    void reasons(model::RuleSet const& rules, explain::Explanation const& explanation,
+                 std::set<std::string> const& otherwise) {
         std::string inapplicable;
         for (auto const& part : explanation.parts) {
             if (part.status == "niet van toepassing") {
@@ -223,7 +253,10 @@ private:
             if (!part.citation.empty()) rows.push_back({"Grondslag", model::to_text(rules, part.citation)});
             if (!part.authority.empty()) rows.push_back({"Genomen door", part.authority});
             document_.terms(std::move(rows));
-            if (!part.plain.empty()) document_.paragraph(part.plain);
+            if (otherwise.contains(part.decision))
+                document_.paragraph("Anders besloten dan hier is berekend: zie hierboven.");
+            else if (!part.plain.empty())
+                document_.paragraph(part.plain);
             std::vector<Item> items;
             for (auto const& reason : part.reasons) items.push_back(item(rules, reason, 0));
             document_.list(std::move(items));
@@ -258,7 +291,7 @@ private:
             auto const record = nlohmann::json::parse(act.what, nullptr, false);
             for (auto const& [key, value] : record.items()) {
                 if (value.is_object() || value.is_array())
-                    rows.push_back({key, readable(value.dump())});
+                    rows.push_back({key, values_.statement("/" + key, value.dump())});
                 else
                     rows.push_back({key, value.is_string() ? value.get<std::string>() : value.dump()});
             }
@@ -266,12 +299,13 @@ private:
         }
     }
 
-    void acts(std::string about, std::vector<DossierAct> const& list) {
+    void acts(std::string about, std::vector<DossierAct> const& list, std::string const& what = {}) {
         std::vector<std::vector<std::string>> rows;
         for (auto const& act : list)
-            rows.push_back({moment(act.at), person(act),
-                            in_words(act.what) + (act.about_others ? " (met andere zaken)" : ""), act.purpose,
-                            act.basis, std::to_string(act.entry)});
+            rows.push_back(
+                {moment(act.at), person(act),
+                 (act.what.empty() ? what : in_words(act.what)) + (act.about_others ? " (met andere zaken)" : ""),
+                 act.purpose, act.basis, std::to_string(act.entry)});
         document_.table(std::move(about), {"Wanneer", "Wie", "Wat", "Waarvoor", "Grondslag", "Regel"}, std::move(rows));
     }
 
@@ -288,7 +322,8 @@ private:
         if (dossier_.samples.empty() && dossier_.exports.empty())
             document_.paragraph(
                 "De zaak zat niet in een steekproef, en er zijn geen gegevens uit het grootboek verstrekt.");
-        if (!dossier_.samples.empty()) acts("Steekproeven waarin deze zaak zat", dossier_.samples);
+        if (!dossier_.samples.empty())
+            acts("Steekproeven waarin deze zaak zat", dossier_.samples, "een steekproef trekken");
         if (!dossier_.exports.empty()) acts("Verstrekkingen waarin deze zaak zat", dossier_.exports);
     }
 
@@ -301,7 +336,7 @@ private:
         std::map<std::string, std::string> by_day;
         std::vector<std::string> order;
         for (auto const& data : dossier_.retention->kinds) {
-            auto const when = data.last            ? "uiterlijk " + day(*data.last)
+            auto const when = data.last            ? "uiterlijk tot en met " + day(*data.last)
                               : data.not_started   ? "de termijn loopt nog niet"
                               : data.fault.empty() ? "nog niet te zeggen"
                                                    : "niet te bepalen";
@@ -311,8 +346,8 @@ private:
         std::vector<std::vector<std::string>> rows;
         for (auto const& when : order) rows.push_back({by_day[when], when});
         document_.table(
-            "De laatste dag waarop elke soort gegevens mag worden bewaard (Besluit inburgering 2021, artikel 9.9)",
-            {"Gegevens", "Verwijderd"}, std::move(rows));
+            "Hoe lang elke soort gegevens hoogstens mag worden bewaard (Besluit inburgering 2021, artikel 9.9)",
+            {"Gegevens", "Bewaard"}, std::move(rows));
         document_.paragraph(
             "Dit zijn de langste termijnen: wat niet langer nodig is, wordt eerder verwijderd. Na "
             "verwijdering blijft in het grootboek alleen staan dat er een zaak was, zonder gegevens en "
@@ -358,6 +393,7 @@ private:
 
     Dossier const& dossier_;
     Document document_;
+    ValueWords values_;
 };
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "engine/audit/fact_words.hpp"
 
+#include "engine/audit/decided.hpp"
 #include "engine/values/date.hpp"
 #include "engine/values/text.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -11,8 +10,6 @@
 namespace wetwijzer::audit {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string unescaped(std::string_view segment) {
     std::string result;
@@ -34,33 +31,6 @@ std::string plain(std::string const& key) {
 std::string day(std::string const& iso) {
     auto const date = values::Date::from_iso(iso);
     return date ? values::to_text(*date, values::Language::Dutch) : iso;
-}
-
-std::string readable_value(Json const& json);
-
-std::string judgement(Json const& json) {
-    return readable_value(json.at("waarde")) + " (" + json.value("auteur", "") + ", " + day(json.value("datum", "")) +
-           "): " + json.value("motivering", "");
-}
-
-std::string readable_value(Json const& json) {
-    if (json.is_null()) return "geen";
-    if (json.is_boolean()) return json.get<bool>() ? "ja" : "nee";
-    if (json.is_string()) return day(json.get<std::string>());
-    if (json.is_array()) {
-        if (json.empty()) return "geen (een lege lijst)";
-        std::string text;
-        for (std::size_t i = 0; i < json.size(); ++i)
-            text += (i == 0 ? "(" : "; (") + std::to_string(i + 1) + ") " + readable_value(json[i]);
-        return text;
-    }
-    if (!json.is_object()) return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (json.contains("waarde") && json.contains("motivering")) return judgement(json);
-    if (json.empty()) return "een bericht zonder gegevens";
-    std::string text;
-    for (auto const& [key, value] : json.items())
-        text += (text.empty() ? "" : ", ") + key + ": " + readable_value(value);
-    return text;
 }
 
 }  // namespace
@@ -90,8 +60,6 @@ std::string fact_title(model::RuleSet const* rules, std::string const& key) {
     return found.empty() ? name : found;
 }
 
-std::string readable(std::string const& json) { return readable_value(Json::parse(json)); }
-
 std::string source_text(ledger::Statement::Source const& source, model::RuleSet const* rules) {
     std::string text = source.kind.empty() ? "niet vermeld" : source.kind;
     if (rules)
@@ -113,7 +81,7 @@ std::string validity_text(ledger::Statement const& statement) {
 }
 
 std::string moment(std::string const& time) {
-    if (time.size() == 20 && time[10] == 'T') return day(time.substr(0, 10)) + ", " + time.substr(11, 5) + " uur (UTC)";
+    if (auto const local = dutch_time(time)) return day(local->substr(0, 10)) + ", " + local->substr(11, 5) + " uur";
     return day(time);
 }
 

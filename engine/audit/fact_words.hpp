@@ -10,13 +10,11 @@ namespace wetwijzer::audit {
 
 // "Geboortedatum" by the rules' description; the key itself when the rules do not know it, or are not there.
 std::string fact_title(model::RuleSet const* rules, std::string const& key);
-// JSON as people read it: ja, nee, geen, texts without quotes, lists and objects in words.
-std::string readable(std::string const& json);
 // "DUO, bericht m-17 van 2025-02-01, document 3b5d…, vastgesteld door A. Jansen"
 std::string source_text(ledger::Statement::Source const& source, model::RuleSet const* rules);
 // "altijd", "van 1 maart 2025 tot 1 mei 2025"
 std::string validity_text(ledger::Statement const& statement);
-// "3 maart 2025, 12:00 uur (UTC)"; a date alone stays one; what is neither stays as it is.
+// In the Netherlands: "3 maart 2025, 13:00 uur"; a date alone stays one; what is neither stays as it is.
 std::string moment(std::string const& time);
 
 }  // namespace wetwijzer::audit

@@ -41,6 +41,13 @@ void take_away(std::vector<Days>& left, Days taken) {
     left = std::move(rest);
 }
 
+bool same_days(std::vector<Days> const& left, std::vector<Days> const& right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](Days one, Days other) { return one.from == other.from && one.until == other.until; });
+}
+
+bool overlap(Days one, Days other) { return std::max(one.from, other.from) < std::min(one.until, other.until); }
+
 void weigh_for(std::vector<Known>& known, std::string_view on) {
     std::map<std::string_view, std::int64_t> later;
     for (auto one = known.rbegin(); one != known.rend(); ++one) {
@@ -185,6 +192,38 @@ std::vector<Statement> news(std::vector<Statement> const& said, std::vector<Know
         auto const& same = by_key[one.key];
         bool const on_all_days = one.valid_from.empty() && one.valid_until.empty();
         if (on_all_days ? counting_value(same) != one.value : !is_known(one, same)) result.push_back(one);
+    }
+    return result;
+}
+
+std::vector<Replacement> replacements(std::vector<Statement> const& fresh, std::vector<Known> const& known) {
+    std::vector<Replacement> result;
+    for (auto const& said : fresh) {
+        std::vector<Days> left{days_of(said)};  // for which no later statement has been looked at
+        std::vector<Replacement> found;
+        for (auto one = known.rbegin(); one != known.rend() && !left.empty(); ++one) {
+            if (one->statement.key != said.key) continue;
+            auto rest = left;
+            take_away(rest, days_of(one->statement));
+            bool const counted = !same_days(rest, left);
+            if (counted && one->statement.value != said.value) found.push_back({said, *one});
+            left = std::move(rest);
+        }
+        result.insert(result.end(), found.rbegin(), found.rend());
+    }
+    return result;
+}
+
+std::vector<Statement> idle_withdrawals(std::vector<Statement> const& said, std::vector<Known> const& known) {
+    std::vector<Statement> result;
+    for (auto one = said.begin(); one != said.end(); ++one) {
+        if (one->value) continue;
+        auto const says = [&](Statement const& other) {
+            return other.value && other.key == one->key && overlap(days_of(other), days_of(*one));
+        };
+        if (std::none_of(known.begin(), known.end(), [&](Known const& other) { return says(other.statement); }) &&
+            std::none_of(said.begin(), one, says))
+            result.push_back(*one);
     }
     return result;
 }

@@ -44,6 +44,18 @@ std::vector<Statement> statements_of(std::string_view case_json, Statement::Sour
 // weighed), one with a validity of its own against what is known for each of its days.
 std::vector<Statement> news(std::vector<Statement> const& said, std::vector<Known> const& known);
 
+// A statement that says otherwise than one that counted until then, on a day for which both are valid. Nothing is
+// overwritten; that a colleague's correction no longer counts must be seen.
+struct Replacement {
+    Statement said;
+    Known was;
+};
+// Of `fresh` (in order), each statement of `known` (in order of recording) that it goes before with another value.
+std::vector<Replacement> replacements(std::vector<Statement> const& fresh, std::vector<Known> const& known);
+
+// Withdrawals of what nobody ever said for any of their days, neither in `known` nor earlier in `said`.
+std::vector<Statement> idle_withdrawals(std::vector<Statement> const& said, std::vector<Known> const& known);
+
 // The rule set in force in the ledger at that time (RFC 3339; empty: now): that of the last entry that brought rules or
 // took a decision. Empty: none.
 std::string rule_set_at(store::Reading const& reading, std::string_view known_at);

@@ -10,10 +10,14 @@
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "engine/audit/decided.hpp"
+#include "engine/audit/value_words.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <ostream>
 
 namespace wetwijzer::cli::commands {
@@ -85,6 +89,7 @@ Json case_json(KnownCase const& one, Language language) {
         json["decided"] = Json();
     }
     json["differs_from_decided"] = differences_json(one.from_taken, "should", "decided");
+    json["differs_with_what_was_known_later"] = differences_json(one.from_later, "would", "decided");
     json["differs_with_what_is_known_now"] = differences_json(one.from_now, "then", "now");
     return json;
 }
@@ -93,7 +98,11 @@ class TextWriter {
 public:
     TextWriter(model::RuleSet const& rules, KnownQuestion const& question, Arguments const& arguments,
                Environment const& world)
-        : rules_(rules), question_(question), arguments_(arguments), world_(world) {}
+        : rules_(rules),
+          question_(question),
+          arguments_(arguments),
+          world_(world),
+          values_(&rules, arguments.language) {}
 
     std::string one(KnownCase const& found) {
         head(found.case_id);
@@ -104,7 +113,7 @@ public:
         statements(found);
         text_ += "\n";
         if (found.on_then.decision) {
-            line({"Wat daarop besloten had moeten worden:", "What should have been decided on that:"});
+            line({"Wat daaruit volgt:", "What follows from that:"});
             text_ += "\n" + told(found);
         } else {
             line({"Deze gegevens passen niet bij de regels:", "These facts do not fit the rules:"});
@@ -120,24 +129,31 @@ public:
 
     std::string all(std::vector<KnownCase> const& cases) {
         head({});
-        std::size_t wrong = 0, other_now = 0, nothing = 0, unfit = 0, undecided = 0;
+        std::array<std::size_t, 6> number{};
+        bool any = false;
         for (auto const& found : cases) {
-            wrong += found.from_taken.empty() ? 0 : 1;
-            other_now += found.from_now.empty() ? 0 : 1;
-            nothing += found.nothing_known() ? 1 : 0;
-            unfit += !found.nothing_known() && !found.on_then.decision ? 1 : 0;
-            undecided += found.taken ? 0 : 1;
-            if (found.differs() || (!found.nothing_known() && !found.on_then.decision)) summary(found);
+            auto const is = state(found);
+            ++number[static_cast<std::size_t>(is)];
+            if (is == State::Nothing || (is == State::Same && !found.differs())) continue;
+            summary(found);
+            any = true;
         }
-        text_ += (wrong + other_now + unfit > 0 ? "\n" : "") +
-                 count(cases.size(), {"zaak", "case"}, {"zaken", "cases"}) + ":\n";
-        item(wrong, {"anders besloten dan had gemoeten op wat toen bekend was",
-                     "decided otherwise than should have been on what was known then"});
-        item(other_now, {"met wat nu over die dag bekend is, wordt de uitkomst anders",
-                         "with what is known of that day now, the outcome is another"});
-        item(undecided, {"toen nog geen besluit vastgelegd", "no decision recorded by then"});
-        item(nothing, {"toen nog niets bekend", "nothing known by then"});
-        item(unfit, {"gegevens die niet bij de regels passen", "facts that do not fit the rules"});
+        text_ += (any ? "\n" : "") + count(cases.size(), {"zaak", "case"}, {"zaken", "cases"}) + ":\n";
+        auto const with = known_then();
+        item(number, State::Wrong,
+             pick({"anders besloten dan moest op wat bij het besluit bekend was",
+                   "decided otherwise than should have been on what was known at the decision"}));
+        item(number, State::Later,
+             pick({"met {0}, zou de uitkomst anders zijn", "with {0}, the outcome would be another"},
+                  {question_.known_at.empty() ? with : pick({"wat later bekend werd", "what became known later"})}));
+        item(number, State::Same, pick({"besloten, en geen verschil", "decided, and no difference"}));
+        item(number, State::Undecided,
+             question_.known_at.empty() ? pick({"nog geen besluit vastgelegd", "no decision recorded yet"})
+                                        : pick({"toen nog geen besluit vastgelegd", "no decision recorded by then"}));
+        item(number, State::Nothing,
+             question_.known_at.empty() ? pick({"nog niets bekend", "nothing known yet"})
+                                        : pick({"toen nog niets bekend", "nothing known by then"}));
+        item(number, State::Unfit, pick({"gegevens die niet bij de regels passen", "facts that do not fit the rules"}));
         return std::move(text_);
     }
 
@@ -148,7 +164,20 @@ private:
     }
     void line(Text text) { text_ += pick(text) + "\n"; }
     std::string count(std::size_t number, Text one, Text many) const { return amount(language(), number, one, many); }
-    void item(std::size_t number, Text text) { text_ += "  " + std::to_string(number) + "  " + pick(text) + "\n"; }
+    // Each case is counted once.
+    enum class State { Wrong, Later, Same, Undecided, Nothing, Unfit };
+    static State state(KnownCase const& found) {
+        if (!found.from_taken.empty()) return State::Wrong;
+        if (found.nothing_known()) return State::Nothing;
+        if (!found.on_then.decision || (found.taken && !found.can_judge)) return State::Unfit;
+        if (!found.taken) return State::Undecided;
+        return found.differs() ? State::Later : State::Same;
+    }
+    void item(std::array<std::size_t, 6> const& number, State state, std::string const& text) {
+        text_ += "  " + std::to_string(number[static_cast<std::size_t>(state)]) + "  " + text + "\n";
+    }
+    static constexpr Text should_have{"{1} besloten, {0} had gemoeten", "{1} decided, {0} should have been"};
+    static constexpr Text would_be{"{0} in plaats van {1}", "{0} instead of {1}"};
     std::string day(values::Date date) const { return values::to_text(date, language()); }
 
     void head(std::string const& case_id) {
@@ -176,9 +205,10 @@ private:
                                     std::to_string(known.entry)});
             if (from != above) text_ += "\n" + paragraph(from, 2);
             above = from;
-            text_ += paragraph(
-                printable(known.statement.key.substr(1)) + ": " + printable(*known.statement.value) + days(known), 4,
-                "- ");
+            text_ +=
+                paragraph(printable(known.statement.key.substr(1)) + ": " +
+                              printable(values_.statement(known.statement.key, *known.statement.value)) + days(known),
+                          4, "- ");
         }
     }
 
@@ -208,9 +238,30 @@ private:
     std::string differing(std::vector<OutcomeDifference> const& list, Text words) const {
         std::string text;
         for (auto const& one : list)
-            text += paragraph(one.name + ": " + say(language(), words, {printable(one.here), printable(one.there)}), 2,
-                              "- ");
+            text += paragraph(
+                one.name + ": " + say(language(), words, {outcome(one.name, one.here), outcome(one.name, one.there)}),
+                2, "- ");
         return text;
+    }
+
+    std::string outcome(std::string const& name, std::string const& canonical) const {
+        if (canonical.starts_with("! ")) return pick({"niet te bepalen ({0})", "fault {0}"}, {canonical.substr(2)});
+        if (canonical == "?" || canonical.starts_with("? "))
+            return pick({"nog niet te bepalen ({0})", "not known yet ({0})"},
+                        {printable(canonical.substr(std::min<std::size_t>(2, canonical.size())))});
+        return printable(values_.outcome(name, canonical));
+    }
+
+    // "wat nu bekend is", "wat op 3 maart 2025 bekend was"
+    std::string known_then(KnownCase const* found = nullptr) const {
+        auto const others = found && found->taken->details.rule_set != rules_.hash
+                                ? pick({" en met deze regels", " and by these rules"})
+                                : std::string();
+        return moment_known() + others;
+    }
+    std::string moment_known() const {
+        if (question_.known_at.empty()) return pick({"wat nu bekend is", "what is known now"});
+        return pick({"wat op {0} bekend was", "what was known on {0}"}, {day(audit::dutch_day(question_.known_at))});
     }
 
     std::string taken(KnownCase const& found) const {
@@ -224,18 +275,26 @@ private:
         if (taken.details.rule_set != rules_.hash)
             text += pick({"Met andere regels: {0}.\n", "With other rules: {0}.\n"}, {taken.details.rule_set});
         for (auto const& other : taken.content.taken)
-            text += paragraph(
-                pick({"{0}: {1} besloten op grond van {2}: {3}", "{0}: {1} decided on the basis of {2}: {3}"},
-                     {other.outcome, printable(other.value), printable(other.basis), printable(other.motivation)}),
-                2, "- ");
-        if (!found.on_then.decision) return text;
-        if (found.from_taken.empty())
-            return text + pick({"Dat is wat op de toen bekende gegevens besloten had moeten worden.\n",
-                                "That is what should have been decided on what was known then.\n"});
+            text +=
+                paragraph(pick({"{0}: {1} besloten op grond van {2}: {3}", "{0}: {1} decided on the basis of {2}: {3}"},
+                               {other.outcome, outcome(other.outcome, other.value), printable(other.basis),
+                                printable(other.motivation)}),
+                          2, "- ");
+        if (!found.can_judge) {
+            text += pick({"De gegevens van toen passen niet bij deze regels.\n",
+                          "The facts of then do not fit the rules of then, or those cannot be read.\n"});
+        } else if (found.from_taken.empty()) {
+            text += pick({"Dat klopt met wat bekend was toen het werd genomen.\n",
+                          "That agrees with what was known when it was taken.\n"});
+        } else {
+            text += pick({"Dat klopt niet met wat bekend was toen het werd genomen:\n",
+                          "That does not agree with what was known when it was taken:\n"}) +
+                    differing(found.from_taken, should_have);
+        }
+        if (found.from_later.empty()) return text;
         return text +
-               pick({"Dat is niet wat op de toen bekende gegevens besloten had moeten worden:\n",
-                     "That is not what should have been decided on what was known then:\n"}) +
-               differing(found.from_taken, {"{1} besloten, {0} had gemoeten", "{1} decided, {0} should have been"});
+               pick({"Met {0}, zou het anders zijn:\n", "With {0}, it would be otherwise:\n"}, {known_then(&found)}) +
+               differing(found.from_later, would_be);
     }
 
     void now(KnownCase const& found) {
@@ -254,16 +313,27 @@ private:
 
     void summary(KnownCase const& found) {
         text_ += paragraph(pick({"Zaak {0}", "Case {0}"}, {printable(found.case_id)}), 0);
-        if (!found.nothing_known() && !found.on_then.decision)
+        if (state(found) == State::Unfit)
             text_ +=
                 paragraph(pick({"de gegevens passen niet bij de regels", "the facts do not fit the rules"}), 2, "! ");
         if (!found.from_taken.empty()) {
             text_ += paragraph(
                 pick({"besluit in regel {0}:", "decision in entry {0}:"}, {std::to_string(found.taken->entry.number)}),
                 2);
-            text_ +=
-                differing(found.from_taken, {"{1} besloten, {0} had gemoeten", "{1} decided, {0} should have been"});
+            text_ += differing(found.from_taken, should_have);
         }
+        if (!found.from_later.empty()) {
+            text_ += paragraph(pick({"besluit in regel {0}, met {1}:", "decision in entry {0}, with {1}:"},
+                                    {std::to_string(found.taken->entry.number), known_then(&found)}),
+                               2);
+            text_ += differing(found.from_later, would_be);
+        }
+        if (state(found) == State::Undecided)
+            text_ += paragraph(pick({"nog geen besluit vastgelegd", "no decision recorded yet"}), 2, "- ");
+        if (found.from_now.empty()) return;
+        text_ += paragraph(pick({"op de peildatum, met wat toen en met wat nu bekend is:",
+                                 "on the reference date, with what was known then and what is known now:"}),
+                           2);
         text_ += differing(found.from_now, {"toen {0}, nu {1}", "then {0}, now {1}"});
     }
 
@@ -271,6 +341,7 @@ private:
     KnownQuestion const& question_;
     Arguments const& arguments_;
     Environment const& world_;
+    audit::ValueWords values_;
     std::string text_;
 };
 
@@ -314,6 +385,7 @@ Json summary_json(KnownCase const& found, Language language) {
     json["decided"] = found.taken ? Json(found.taken->entry.number) : Json();
     if (!found.on_then.problems.empty()) json["problems"] = problems_json(found.on_then.problems, language);
     json["differs_from_decided"] = differences_json(found.from_taken, "should", "decided");
+    json["differs_with_what_was_known_later"] = differences_json(found.from_later, "would", "decided");
     json["differs_with_what_is_known_now"] = differences_json(found.from_now, "then", "now");
     return json;
 }
@@ -344,9 +416,18 @@ int ledger_known(Arguments const& arguments, Environment& world) {
     session.ledger().access(act, permission, about, [&](ledger::CaseReader const& reader) {
         found.clear();
         auto const refs = arguments.all ? cases_of(reader) : about.cases;
+        std::map<std::string, audit::RulesOfThen> others;
+        auto const recorded = [&](std::string const& hash) -> audit::RulesOfThen const* {
+            auto const [place, is_new] = others.try_emplace(hash);
+            auto& own = place->second;
+            if (is_new)
+                if (auto const texts = reader.reading().rule_texts(hash)) own.rules = compile_texts(*texts);
+            if (own.rules && !own.format) own.format = std::make_unique<evaluate::CaseFormat const>(*own.rules);
+            return own.rules ? &own : nullptr;
+        };
         Progress progress(refs.size(), arguments, world);
         for (auto const& ref : refs) {
-            found.push_back(audit::known_case(reader, ref, *rules, format, question));
+            found.push_back(audit::known_case(reader, ref, *rules, format, question, recorded));
             if (arguments.all) forget_details(found.back());
             progress.advance();
         }

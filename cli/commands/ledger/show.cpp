@@ -3,12 +3,11 @@
 #include "cli/commands/ledger/commands.hpp"
 #include "cli/entry_output.hpp"
 #include "cli/ledger_session.hpp"
+#include "engine/audit/value_words.hpp"
 #include "engine/ledger/decisions.hpp"
-#include "engine/values/text.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <charconv>
 #include <ostream>
 
 namespace wetwijzer::cli::commands {
@@ -48,21 +47,15 @@ std::vector<Entry> approvals_of(store::Reading const& reading, Entry const& deci
     return result;
 }
 
-// A canonical value for people: amounts as € 250.
-std::string readable(std::string const& canonical) {
-    auto const point = canonical.find('.');
-    if (!canonical.starts_with("EUR ") || point == std::string::npos || canonical.size() != point + 3) return canonical;
-    auto const digits = canonical.substr(4, point - 4) + canonical.substr(point + 1);
-    std::int64_t cents = 0;
-    auto const [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), cents);
-    if (error != std::errc() || end != digits.data() + digits.size()) return canonical;
-    return values::to_text(values::Money::cents(cents), Language::Dutch);
+// For people: € 250, 2 maanden. Which rules they are of is not read here: values are told by their form.
+std::string readable(std::string const& canonical, Language language) {
+    return audit::ValueWords(nullptr, language).outcome({}, canonical);
 }
 
 std::string computed(Json const& outcomes, std::string const& name, Language language) {
     if (!outcomes.contains(name)) return say(language, {"niet berekend", "not computed"});
     auto const& outcome = outcomes[name];
-    if (outcome.contains("known")) return readable(outcome["known"].get<std::string>());
+    if (outcome.contains("known")) return readable(outcome["known"].get<std::string>(), language);
     if (outcome.contains("fault")) return outcome["fault"].get<std::string>();
     return say(language, {"onbekend", "unknown"});
 }
@@ -84,8 +77,8 @@ Content decision_content(ledger::DecisionContent const& content, std::vector<App
             say(language,
                 {"  {0}\n    berekend:    {1}\n    besloten:    {2}\n    grondslag:   {3}\n    motivering:  {4}\n",
                  "  {0}\n    computed:    {1}\n    decided:     {2}\n    legal basis: {3}\n    motivation:  {4}\n"},
-                {printable(taken.outcome), printable(before), readable(printable(taken.value)), printable(taken.basis),
-                 printable(taken.motivation)});
+                {printable(taken.outcome), printable(before), readable(printable(taken.value), language),
+                 printable(taken.basis), printable(taken.motivation)});
         result.json["taken"].push_back(
             {{"outcome", taken.outcome},
              {"computed", outcomes.contains(taken.outcome) ? outcomes[taken.outcome] : Json()},

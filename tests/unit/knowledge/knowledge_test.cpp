@@ -223,3 +223,29 @@ TEST_CASE("the frame of a case is no statement") {
     CHECK(statements_of(R"({"formaat":"wetwijzer-zaak/1","zaak":"1","peildatum":"2025-01-01","opmerking":"x"})", {})
               .empty());
 }
+
+TEST_CASE("what goes before an earlier statement with another value is named") {
+    std::vector<Known> const known{recorded(3, says("/a", "1")), recorded(5, says("/a", "2", day(4))),
+                                   recorded(7, says("/b", "1"))};
+    auto const entries = [&](Statement const& said) {
+        std::vector<std::int64_t> result;
+        for (auto const& one : replacements({said}, known)) result.push_back(one.was.entry);
+        return result;
+    };
+    CHECK(entries(says("/a", "3")) == std::vector<std::int64_t>{3, 5});
+    CHECK(entries(says("/a", "1")) == std::vector<std::int64_t>{5});  // undoes the correction
+    CHECK(entries(says("/a", "1", day(5))) == std::vector<std::int64_t>{5});
+    CHECK(entries(says("/a", "3", "", day(4))) == std::vector<std::int64_t>{3});
+    CHECK(entries(says("/a", "2", day(6))).empty());
+    CHECK(entries(says("/a", std::nullopt, day(6))) == std::vector<std::int64_t>{5});
+    CHECK(entries(says("/c", "1")).empty());
+}
+
+TEST_CASE("a withdrawal of what nobody said is idle") {
+    std::vector<Known> const known{recorded(3, says("/a", "1", day(2), day(4)))};
+    CHECK(idle_withdrawals({says("/a", std::nullopt)}, known).empty());
+    CHECK(idle_withdrawals({says("/a", std::nullopt, day(4))}, known).size() == 1);
+    CHECK(idle_withdrawals({says("/b", std::nullopt)}, known).size() == 1);
+    CHECK(idle_withdrawals({says("/b", "1"), says("/b", std::nullopt)}, known).empty());
+    CHECK(idle_withdrawals({says("/b", std::nullopt), says("/b", "1")}, known).size() == 1);
+}
