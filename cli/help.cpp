@@ -224,9 +224,10 @@ std::string manual_page(Language language) {
     text += manual_entry(
         "WETWIJZER_RULES",
         Text{"map met regels als --regels ontbreekt", "folder with rules when --regels is absent"}.in(language));
-    text += manual_entry(
-        "WETWIJZER_SLEUTELS",
-        Text{"map met sleutels als --sleutels ontbreekt", "folder with keys when --sleutels is absent"}.in(language));
+    text += manual_entry("WETWIJZER_SLEUTELS",
+                         Text{"mappen met sleutels, met dubbele punten ertussen, als --sleutels ontbreekt",
+                              "folders with keys, colons between them, when --sleutels is absent"}
+                             .in(language));
     text += manual_entry("TRACEPARENT", Text{"W3C Trace Context van wie erom vroeg; komt in het grootboek",
                                              "W3C Trace Context of who asked; goes into the ledger"}
                                             .in(language));

@@ -31,6 +31,11 @@ int dispatch(std::vector<std::string> const& words, Environment& world) {
     }
     if (arguments.show_version) return commands::version(arguments, world);
     if (command == nullptr) {
+        auto const language = arguments.language;
+        if (arguments.json)
+            throw CommandError(exit_codes::usage, say(language, {"de opdracht ontbreekt", "the command is missing"}),
+                               say(language, {"`{0} --help` noemt wat er kan", "`{0} --help` tells what there is"},
+                                   {group != nullptr ? "wetwijzer " + arguments.command : "wetwijzer"}));
         world.err << explanation();
         return exit_codes::usage;
     }

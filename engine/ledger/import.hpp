@@ -15,10 +15,22 @@ std::string case_of(store::OldRecord const& record);
 
 struct Imported {
     std::int64_t records = 0, entries = 0;
+    std::int64_t there = 0;  // records that had been brought over before
 };
 
-// Verifies all old seals first (LedgerError Damaged: "17 seal", and nothing is written), then brings all records over,
-// a thousand at most in a transaction. `progress`: records done.
+// The old ledger is not what was written. LedgerError Damaged: "17 seal".
+class OldLedgerBroken : public LedgerError {
+public:
+    explicit OldLedgerBroken(store::OldBreak const& found);
+    store::OldBreak const& found() const { return found_; }
+
+private:
+    store::OldBreak found_;
+};
+
+// Verifies all old seals first (OldLedgerBroken, and nothing is written), then brings all records over,
+// a thousand at most in a transaction. What was brought over before is not again, so that an upgrade that was broken
+// off can be done once more. `progress`: records done.
 Imported import_ledger(Ledger& ledger, std::function<Act()> const& act, std::string const& old_path,
                        std::function<void(std::int64_t)> const& progress = {});
 

@@ -116,6 +116,18 @@ TEST_CASE("a record that was changed stops the import before anything is written
     CHECK(size_of(fixture.store()) == before);
 }
 
+TEST_CASE("what was brought over is not brought over again") {
+    LedgerFixture fixture;
+    auto const path = old_ledger(fixture);
+    auto const act = [&] { return fixture.act(people::administrator, "ledger upgrade"); };
+    REQUIRE(import_ledger(fixture.ledger(), act, path).records == 5);
+    auto const size = size_of(fixture.store());
+    auto const again = import_ledger(fixture.ledger(), act, path);
+    CHECK(again.records == 0);
+    CHECK(again.there == 5);
+    CHECK(size_of(fixture.store()) == size);
+}
+
 TEST_CASE("only an administrator brings records over") {
     LedgerFixture fixture;
     auto const path = old_ledger(fixture);
