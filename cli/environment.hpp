@@ -63,6 +63,8 @@ public:
     virtual void create_private(std::string const& path, std::string const& bytes) = 0;
     // Whether others than its owner and group may read it, or others than its owner may change it.
     virtual bool is_exposed(std::string const& path) const = 0;
+    // Whether anybody at all may add and replace files in this folder.
+    virtual bool is_open_to_all(std::string const& folder) const = 0;
     // Gives a file another name in the same folder; FileProblem::Exists rather than replace anything.
     virtual void rename(std::string const& from, std::string const& to) = 0;
 };

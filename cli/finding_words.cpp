@@ -1,5 +1,8 @@
 #include "cli/finding_words.hpp"
 
+#include <optional>
+#include <string_view>
+
 namespace wetwijzer::cli {
 
 Text words_for(ledger::Fault fault) {
@@ -211,7 +214,59 @@ Text words_for(ledger::Fault fault) {
     return {};
 }
 
+namespace {
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string one_line(std::string_view text) {
+    std::string line(text);
+    for (std::size_t at = 0; (at = line.find('\n', at)) != std::string::npos;) line.replace(at, 1, "; ");
+    return line;
+}
+
+// What the store says about the file, where people can make something of it: "page 17: checksum".
+std::optional<std::string> of_file(std::string_view detail, Language language) {
+    constexpr std::string_view page = "page ", checksum = ": checksum", damaged = " is damaged",
+                               free = ": free, but not empty",
+                               length = "length: ", whole = " is not a whole number of pages";
+    auto const between = [&](std::string_view text, std::string_view before, std::string_view after) {
+        if (!text.starts_with(before) || !text.ends_with(after) || text.size() <= before.size() + after.size())
+            return std::string();
+        auto const number = text.substr(before.size(), text.size() - before.size() - after.size());
+        return all_digits(number) ? std::string(number) : std::string();
+    };
+    if (auto const number = between(detail, page, checksum); !number.empty())
+        return say(language, {"bladzijde {0} heeft niet haar controlegetal", "page {0} does not have its checksum"},
+                   {number});
+    auto const at = detail.rfind(page);
+    if (at != std::string_view::npos)
+        if (auto const number = between(detail.substr(at), page, damaged); !number.empty())
+            return say(language, {"bladzijde {0} is beschadigd", "page {0} is damaged"}, {number});
+    if (auto const number = between(detail, page, free); !number.empty())
+        return say(language, {"bladzijde {0} is vrij, maar niet leeg", "page {0} is free, but not empty"}, {number});
+    if (auto const number = between(detail, length, whole); !number.empty())
+        return say(language,
+                   {"het is afgekapt of aangevuld: {0} bytes is geen heel aantal bladzijden",
+                    "it was cut off or added to: {0} bytes is no whole number of pages"},
+                   {number});
+    if (detail.find("disk image is malformed") != std::string_view::npos)
+        return say(language, {"SQLite kan het niet verder lezen", "SQLite cannot read it any further"});
+    if (detail.starts_with("integrity: "))
+        return say(language,
+                   {"SQLite vindt de tabellen niet in orde ({0})", "SQLite does not find the tables in order ({0})"},
+                   {printable(one_line(detail.substr(11)))});
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::string sentence(ledger::Finding const& finding, Language language) {
+    using ledger::Fault;
+    if (finding.fault == Fault::FileDamaged || finding.fault == Fault::FileUnreadable)
+        if (auto const words = of_file(finding.detail, language))
+            return say(language, words_for(finding.fault), {std::to_string(finding.number), *words});
     return say(language, words_for(finding.fault), {std::to_string(finding.number), printable(finding.detail)});
 }
 

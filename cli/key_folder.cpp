@@ -13,6 +13,7 @@ using Kind = ledger::KeyFile::Kind;
 constexpr std::string_view ending = ".sleutel";
 constexpr std::string_view waiting = "hoofdsleutel.nieuw";
 constexpr std::size_t max_key_file = 4096;
+constexpr std::size_t max_anchor = 1u << 26;  // every erasure takes 35 bytes
 
 // "J. de Vries" as "j-de-vries": the name itself stands in the file.
 std::string file_name(std::string const& name) {
@@ -207,7 +208,7 @@ std::optional<ledger::Anchor> KeyFolder::anchor(std::string const& ledger) const
     if (!is_named()) return std::nullopt;
     auto const path = anchor_path(ledger);
     if (world_.files.kind(path) == FileKind::Missing) return std::nullopt;
-    auto const anchor = ledger::read_anchor(world_.files.read(path, max_key_file));
+    auto const anchor = ledger::read_anchor(world_.files.read(path, max_anchor));
     if (anchor && anchor->ledger == ledger) return anchor;
     throw CommandError(
         exit_codes::usage,

@@ -46,10 +46,12 @@ public:
     // or no name.
     ledger::Act act(std::string_view purpose, std::string_view basis) const;
     ledger::Act act(Cause const& cause) const { return act(cause.purpose, cause.basis); }
-    // Keeps what was seen beside the keys; call after every write. `whatever`: also when the log is shorter now.
+    // Keeps what was seen beside the keys; call after every write. `whatever`: also when the log is shorter now. When
+    // that cannot be done, it is told once: what was recorded stays recorded.
     void keep_anchor(bool whatever = false);
 
 private:
+    void warn_not_kept();
     // When a crash came between the ledger's new master key and its file.
     void finish_rekey(std::string const& id, std::string const& master);
 
@@ -59,7 +61,11 @@ private:
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<ledger::Ledger> ledger_;
     std::int64_t opened_with_ = 0;  // entries
+    bool is_first_sight_ = false;   // the keys have no anchor of a ledger that is not new
+    bool warned_ = false;           // that the anchor could not be kept
 };
+
+std::string clock_now(Environment const& world);  // RFC 3339, UTC
 
 // Who, what for and when, without a ledger yet.
 ledger::Act act_of(Arguments const& arguments, Environment const& world, std::string_view purpose,

@@ -42,7 +42,7 @@ Words words_for(AccessError::Reason reason) {
                      "an administrator can take in the new public key"}};
         case Reason::Role:
             return {{"`{0}` is {1} en mag dit niet", "`{0}` is {1} and may not do this"},
-                    {"dit mag wie {2} is", "this is for who is {2}"}};
+                    {"rol die dit mag: {2}", "role that may: {2}"}};
         case Reason::NoLogKey:
             return {{"de sleutel van het logboek ontbreekt: zonder kan er niets worden vastgelegd",
                      "the key of the log is missing: without it nothing can be recorded"},
@@ -65,6 +65,16 @@ Words words_for(AccessError::Reason reason) {
 
 // What does not fit, by what the ledger calls it.
 Words words_for_invalid(std::string_view detail) {
+    if (detail.starts_with("time after "))
+        return {{"--tijdstip ligt na de klok van deze computer ({2}); er is niets vastgelegd",
+                 "--tijdstip is after the clock of this computer ({2}); nothing was recorded"},
+                {"alles wat daarna komt, zou even laat worden vastgelegd; laat --tijdstip weg, dan telt de klok",
+                 "everything after it would be recorded as late as that; leave --tijdstip out, then the clock counts"}};
+    if (detail.starts_with("time before "))
+        return {{"--tijdstip ligt vóór de laatste regel van het grootboek ({2}); er is niets vastgelegd",
+                 "--tijdstip is before the last entry of the ledger ({2}); nothing was recorded"},
+                {"tijden lopen in het grootboek nooit terug; laat --tijdstip weg, dan telt de klok",
+                 "times never go back in the ledger; leave --tijdstip out, then the clock counts"}};
     if (detail == "anchor")
         return {{"er is niets teruggezet: deze sleutels zagen nooit een verder of ander grootboek dan dit",
                  "nothing was restored: these keys never saw a ledger further than, or other than, this one"},
@@ -87,6 +97,9 @@ Words words_for_invalid(std::string_view detail) {
     return {{"dit past niet in het grootboek: {0}", "this does not fit in the ledger: {0}"},
             {"er is niets vastgelegd", "nothing was recorded"}};
 }
+
+// "2026-01-31T12:00:00Z" of "time before 2026-01-31T12:00:00Z".
+std::string last_word(std::string const& detail) { return printable(detail.substr(detail.rfind(' ') + 1)); }
 
 // What holds a number, by what the ledger calls it.
 Text text_called(std::string_view detail) {
@@ -119,7 +132,10 @@ Words words_for(LedgerError::Code code, std::string_view detail) {
             return {{"regel {0} is er niet", "entry {0} is not there"},
                     {"`wetwijzer ledger list` noemt wat er staat", "`wetwijzer ledger list` lists what there is"}};
         case Code::Erased:
-            return {{"de persoonsgegevens bij {0} zijn gewist", "the personal data of {0} were erased"}, {}};
+            if (detail.empty())
+                return {{"de persoonsgegevens van deze zaak zijn gewist", "the personal data of this case were erased"},
+                        {}};
+            return {{"de persoonsgegevens bij regel {0} zijn gewist", "the personal data of entry {0} were erased"}, {}};
         case Code::Damaged:
             return {{"het grootboek is beschadigd of vervalst: {0}", "the ledger is damaged or forged: {0}"},
                     {"`wetwijzer ledger verify` noemt alles wat niet klopt",
@@ -163,14 +179,14 @@ std::optional<Problem> of_another_kind(std::string const& detail, Language langu
     auto const is = ledger::kind_named(detail.substr(first + 1, second - first - 1));
     auto const wanted = ledger::kind_named(detail.substr(second + 1));
     if (!is || !wanted) return std::nullopt;
-    auto const in = [&](Kind kind) { return std::string(words_for(kind).in(language)); };
+    auto const in = [&](Kind kind) { return std::string(cli::words_for(kind).in(language)); };
     return Problem{"G0003",
                    say(language, {"regel {0} is geen {1}: de soort is `{2}`", "entry {0} is no {1}: its kind is `{2}`"},
                        {detail.substr(0, first), in(*wanted), in(*is)}),
                    say(language,
                        {"`wetwijzer ledger list --soort {0}` noemt welke er zijn",
                         "`wetwijzer ledger list --soort {0}` lists what there is"},
-                       {std::string(words_for(*wanted).dutch)}),
+                       {std::string(cli::words_for(*wanted).dutch)}),
                    {}};
 }
 
@@ -265,7 +281,8 @@ Problem describe(LedgerError const& error, Language language) {
         if (auto other = of_another_kind(error.what(), language)) return *other;
     return {
         "G" + std::string(4 - number.size(), '0') + number,
-        say(language, words.message, {printable(error.what()), std::string(text_called(error.what()).in(language))}),
+        say(language, words.message, {printable(error.what()), std::string(text_called(error.what()).in(language)),
+             last_word(error.what())}),
         say(language, words.hint),
         {}};
 }

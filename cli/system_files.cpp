@@ -260,6 +260,12 @@ bool SystemFiles::is_exposed(std::string const& path) const {
     return (status.st_mode & (S_IRWXO | S_IWGRP)) != 0;
 }
 
+bool SystemFiles::is_open_to_all(std::string const& folder) const {
+    struct stat status {};
+    if (stat(folder.c_str(), &status) != 0) fail(folder, errno);
+    return (status.st_mode & S_IWOTH) != 0;
+}
+
 void SystemFiles::rename(std::string const& from, std::string const& to) {
     if (link(from.c_str(), to.c_str()) != 0) fail(errno == EEXIST ? to : from, errno);
     if (unlink(from.c_str()) != 0) fail(from, errno);

@@ -14,6 +14,7 @@ public:
     std::string current_folder() const override;
     void create_private(std::string const& path, std::string const& bytes) override;
     bool is_exposed(std::string const& path) const override;
+    bool is_open_to_all(std::string const& folder) const override;
     void rename(std::string const& from, std::string const& to) override;
 };
 

@@ -148,7 +148,32 @@ void Ledger::check_anchor(store::Writing const& writing) const {
     if (root != anchor_->root) fork();
 }
 
-Written Ledger::run(Act const& act, Permission permission, Work const& work, bool after_restore) {
+// A time that was given is not after the clock: everything that follows would be recorded as late as that. But for an
+// exercise, which begins with such a time. Nor before the last entry, as another time would be recorded than was asked.
+void Ledger::check_time(store::Writing const& writing, Act const& act) const {
+    auto const genesis = entry_at(writing, 1);
+    bool const exercise = genesis.time_given && genesis.recorded_at > act.latest_time;
+    if (!exercise && act.time > act.latest_time)
+        throw LedgerError(LedgerError::Code::Invalid, "time after " + act.clock);
+    auto const last = entry_at(writing, writing.size()).recorded_at;
+    if (act.time < last) throw LedgerError(LedgerError::Code::Invalid, "time before " + last);
+}
+
+// What the anchor remembers and what was erased since. After a restore all that is behind it is another log.
+std::vector<std::string> Ledger::erased_since(store::Reading const& reading, bool after_restore) const {
+    auto erased = anchor_ ? anchor_->erased : std::vector<std::string>();
+    store::Selection erasures;
+    erasures.kind = name(Kind::Erasure);
+    if (anchor_ && !after_restore) erasures.from = anchor_->size + 1;
+    for (auto const number : reading.numbers(erasures)) {
+        auto const ref = entry_at(reading, number).case_ref;
+        if (std::find(erased.begin(), erased.end(), ref) == erased.end()) erased.push_back(ref);
+    }
+    return erased;
+}
+
+Written Ledger::run(Act const& asked, Permission permission, Work const& work, bool after_restore) {
+    auto act = asked;
     check_act(act);
     if (!keys_.log) {
         refuse_unwritten(act, permission);
@@ -157,6 +182,7 @@ Written Ledger::run(Act const& act, Permission permission, Work const& work, boo
     Written written;
     Checked checked;
     bool reloads = false;
+    std::vector<std::string> erased;
     try {
         store_.write([&](store::Writing& writing) {
             checked = check(writing, act, permission);
@@ -168,6 +194,13 @@ Written Ledger::run(Act const& act, Permission permission, Work const& work, boo
             } else if (checked.refused) {
                 throw refusal(*checked.refused, act, checked.role, permission);
             }
+            bool const checks_time = act.time_given && !act.latest_time.empty();
+            if (checks_time && !checked.refused) check_time(writing, act);
+            if (checks_time && checked.refused && act.time > act.latest_time) {
+                // The attempt is recorded all the same, by the clock.
+                act.time = act.clock;
+                act.time_given = false;
+            }
             Transaction transaction(writing, *state_, keys_, random_, act, checked);
             if (checked.refused) {
                 auto const name =
@@ -178,13 +211,14 @@ Written Ledger::run(Act const& act, Permission permission, Work const& work, boo
             }
             written = transaction.finish();
             reloads = transaction.reloads();
+            erased = erased_since(writing, after_restore);
         });
     } catch (store::StoreError const&) {
         refuse_unwritten(act, permission);
         throw;
     }
     if (!reloads) state_->skip_to(written.head.size);
-    anchor_ = Anchor{written.head.ledger, written.head.size, written.head.root};
+    anchor_ = Anchor{written.head.ledger, written.head.size, written.head.root, std::move(erased)};
     if (checked.refused) throw refusal(*checked.refused, act, checked.role, permission, true);
     return written;
 }

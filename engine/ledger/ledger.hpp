@@ -41,6 +41,8 @@ struct Act {
     std::string basis;
     std::string time;  // RFC 3339, UTC
     bool time_given = false;
+    // For a time that was given: what the clock says, and the latest time that may be given. Empty: not looked at.
+    std::string clock, latest_time;
     std::string traceparent;
 };
 
@@ -121,7 +123,7 @@ public:
     Written write(Act const& act, Permission permission, DraftsOfCases const& drafts);
 
     // Records that personal data are read, then lets `use` read them. `about`: case refs or entries concerned; none
-    // takes ReadAll, or Aggregate.
+    // takes ReadAll, or Aggregate. What was erased is left out of what is recorded; LedgerError Erased when it was all.
     void access(Act const& act, Permission permission, AccessDetails const& about,
                 std::function<void(CaseReader const&)> const& use);
 
@@ -138,7 +140,8 @@ public:
     Written erase(Act const& act, std::string const& case_id, std::string const& reason);
     // Wraps the key of every case anew; the ring then holds the new master key.
     Written rekey(Act const& act, crypto::Key const& new_master);
-    // Goes on after a backup was put back: records what the anchor had seen.
+    // Goes on after a backup was put back: records what the anchor had seen, and erases again, for the same reason,
+    // every case whose erasure it had seen. StoreError Locked as of erase: it was done all the same.
     Written accept_restored(Act const& act, std::string const& reason);
 
     // The ref of a case that has a key; needs the master key.
@@ -158,6 +161,8 @@ private:
     void refuse_unwritten(Act const& act, Permission permission) const;
     Written run(Act const& act, Permission permission, Work const& work, bool after_restore = false);
     void check_anchor(store::Writing const& writing) const;
+    std::vector<std::string> erased_since(store::Reading const& reading, bool after_restore) const;
+    void check_time(store::Writing const& writing, Act const& act) const;
 
     store::Store& store_;
     KeyRing keys_;
@@ -170,6 +175,8 @@ private:
 std::vector<Registered> actors(store::Reading const& reading, std::int64_t through = 0);
 
 Entry entry_at(store::Reading const& reading, std::int64_t number);  // LedgerError NoSuchEntry, Damaged
+// NoSuchEntry, of an entry that is not of the kind that was wanted: "30 facts decision".
+LedgerError other_kind(Entry const& entry, Kind wanted);
 std::string ledger_id(store::Reading const& reading);
 std::vector<std::string> setting(store::Reading const& reading, std::string_view name);  // the last value
 

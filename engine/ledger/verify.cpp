@@ -43,7 +43,7 @@ bool guarded(Findings& findings, std::int64_t number, Use const& use) {
 class Verifier {
 public:
     Verifier(Findings& findings, Trust const& trust, VerifyOptions const& options)
-        : findings_(findings), trust_(trust), options_(options), context_{findings, {}, {}, options.master, 0, 0} {}
+        : findings_(findings), trust_(trust), options_(options), context_{findings, {}, {}, options.master, 0, 0, options.now} {}
 
     Verification run(Readings const& readings) {
         auto const& reading = *readings.front();
@@ -73,6 +73,7 @@ private:
         GenesisDetails genesis;
         if (entry && entry->kind == Kind::Genesis && read(entry->details, genesis)) {
             context_.ledger = genesis.ledger;
+            if (entry->time_given && entry->recorded_at > context_.now) context_.now.clear();
             context_.log_key = crypto::PublicKey::from_hex(genesis.log_key);
             master_ = genesis.master;
         } else {

@@ -2,6 +2,7 @@
 // that one trusts. Needs no key but the log's public one; with the master key sealed parts are opened too.
 #pragma once
 
+#include "engine/ledger/fingerprint.hpp"
 #include "engine/ledger/head.hpp"
 #include "engine/ledger/keys.hpp"
 #include "engine/store/store.hpp"
@@ -54,6 +55,7 @@ std::vector<Fault> const& all_faults();
 struct Trust {
     std::optional<crypto::PublicKey> log_key;  // known from elsewhere; else that of the first entry
     std::vector<Head> heads;                   // deposited elsewhere; each must be a state of this log
+    std::vector<Fingerprint> fingerprints;     // the same, of heads on paper
     std::vector<Anchor> anchors;               // seen before by a folder of keys; likewise
     // Verified before: only what came after is looked at, and that it follows. Not looked at again are the entries
     // under it, their parts, heads and signatures, the keys of cases that nothing new is about, and the rule texts of
@@ -69,10 +71,14 @@ struct Verification {
     crypto::PublicKey log_key;
     // No findings, but worth telling; of what was looked at.
     std::int64_t clock_back = 0, times_given = 0, erased = 0, refusals = 0, restores = 0, imports = 0;
+    // Recorded later than VerifyOptions::now: how many, and the first. Not of an exercise, which begins later by a time
+    // that was given.
+    std::int64_t ahead = 0, ahead_from = 0;
 };
 
 struct VerifyOptions {
     std::optional<crypto::Key> master;
+    std::string now;  // what the clock says, RFC 3339, UTC; empty: unknown
     unsigned threads = 1;
     std::size_t most_findings = 100;
     bool check_pages = true;  // pages and SQLite's own check; left out only when something else did that

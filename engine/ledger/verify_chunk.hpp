@@ -19,6 +19,7 @@ struct VerifyContext {
     std::optional<crypto::Key> master;
     std::int64_t size = 0;  // entries in the file
     std::int64_t from = 0;  // entries that are under the trusted head
+    std::string now;        // later entries are counted; empty: none are
 };
 
 using AnyDetails =

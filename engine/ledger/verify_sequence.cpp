@@ -91,6 +91,8 @@ void Sequence::take_row(Row const& row, store::Reading const& reading) {
     last_time_ = std::max(last_time_, row.recorded_at);
     counts_.clock_back += row.clock_back ? 1 : 0;
     counts_.times_given += row.time_given ? 1 : 0;
+    if (!context_.now.empty() && row.recorded_at > context_.now && ++counts_.ahead == 1)
+        counts_.ahead_from = row.number;
     in_transaction(row);
     check_genesis(row);
     check_case(row, reading);
@@ -109,11 +111,15 @@ void Sequence::in_transaction(Row const& row) {
     }
     if (now.first == 0 || now.at.empty()) {
         if (last_digest_ && row.after != *last_digest_) add(Fault::HeadAfter, row.number, row.after.hex());
-        now = {now.first == 0 ? row.number : now.first, row.number, row.recorded_at, row.actor, row.role, row.after};
+        now = {now.first == 0 ? row.number : now.first, row.number, row.recorded_at, row.actor, row.role, row.after,
+               row.kind};
         return;
     }
     if (row.recorded_at != now.at || row.actor != now.actor || row.role != now.role)
         add(Fault::EntryTransaction, row.number, row.recorded_at + ' ' + row.actor + ' ' + row.role);
+    // Keys are wrapped anew in a transaction of their own.
+    if ((row.kind == Kind::Rekey) != (now.kind == Kind::Rekey))
+        add(Fault::EntryTransaction, row.number, std::string(name(row.kind)));
     now.last = row.number;
 }
 

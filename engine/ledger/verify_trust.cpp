@@ -42,6 +42,18 @@ public:
         return false;
     }
 
+    // The head in the file that a fingerprint was made of.
+    std::optional<Head> head_with(Fingerprint const& print) const {
+        auto const text = reading_.head(print.size);
+        if (text && fingerprint(*text) == print) return read_head(*text);
+        if (print.size > context_.size) {
+            context_.findings.add(Fault::ForkShorter, print.size, std::to_string(context_.size));
+        } else {
+            context_.findings.add(Fault::ForkDeposited, print.size, to_text(print));
+        }
+        return std::nullopt;
+    }
+
     // The hashes under a trusted head are not looked at again, so an older state must be proven to lie under it.
     bool lies_under(std::int64_t size, Hash const& root, Head const& from) const {
         auto const old_size = unsigned_(size), new_size = unsigned_(from.size);
@@ -75,11 +87,14 @@ void check_trusted(VerifyContext const& context, store::Reading const& reading, 
     auto const under = [&](std::int64_t size, Hash const& root) {
         return context.from == 0 || size >= context.from || trusted.lies_under(size, root, *trust.from);
     };
-    for (auto const& head : trust.heads) {
+    auto const check = [&](Head const& head) {
         if (trusted.is_ours(head) && trusted.is_state(head.size, head.root, Fault::ForkDeposited) &&
             under(head.size, head.root))
             trusted.stands_there(head, Fault::ForkDeposited);
-    }
+    };
+    for (auto const& head : trust.heads) check(head);
+    for (auto const& print : trust.fingerprints)
+        if (auto const head = trusted.head_with(print)) check(*head);
     for (auto const& anchor : trust.anchors) {
         if (trusted.same_ledger(anchor.ledger, anchor.size) &&
             trusted.is_state(anchor.size, anchor.root, Fault::ForkDeposited))

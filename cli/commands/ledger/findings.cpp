@@ -14,6 +14,33 @@ namespace {
 
 constexpr std::size_t max_head = 65536;
 
+bool is_line(std::string_view text) {
+    return text.size() > 3 && (text[0] == 'W' || text[0] == 'w') && (text[1] == 'W' || text[1] == 'w') &&
+           text[2] == '1';
+}
+
+// What `ledger head --kort` prints, given in place of a file or in one; empty when it is neither.
+std::string printed_line(std::string const& given, Environment const& world) {
+    auto const kind = world.files.kind(given);
+    if (kind == FileKind::Missing) return is_line(given) ? given : std::string();
+    if (kind != FileKind::Regular) return {};
+    auto text = world.files.read(given, max_head);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+    return is_line(text) ? text : std::string();
+}
+
+ledger::Fingerprint read_line(std::string const& line, Language language) {
+    if (auto const fingerprint = ledger::read_fingerprint(line)) return *fingerprint;
+    throw CommandError(exit_codes::usage,
+                       say(language,
+                           {"`{0}` is niet goed overgetypt: het controlegetal klopt niet",
+                            "`{0}` was not typed as it was printed: its check does not fit"},
+                           {printable(line)}),
+                       say(language, {"typ over wat `wetwijzer ledger head --kort` gaf",
+                                      "type what `wetwijzer ledger head --kort` "
+                                      "printed"}));
+}
+
 }  // namespace
 
 ledger::Head read_head_file(std::string const& path, Arguments const& arguments, Environment& world) {
@@ -44,7 +71,13 @@ crypto::PublicKey trusted_key(std::string const& hex, Language language) {
 ledger::Trust trust_of(Arguments const& arguments, Environment& world) {
     ledger::Trust trust;
     if (arguments.trusted_key) trust.log_key = trusted_key(*arguments.trusted_key, arguments.language);
-    for (auto const& path : arguments.heads) trust.heads.push_back(read_head_file(path, arguments, world));
+    for (auto const& given : arguments.heads) {
+        if (auto const line = printed_line(given, world); !line.empty()) {
+            trust.fingerprints.push_back(read_line(line, arguments.language));
+        } else {
+            trust.heads.push_back(read_head_file(given, arguments, world));
+        }
+    }
     if (arguments.verified_head) trust.from = read_head_file(*arguments.verified_head, arguments, world);
     return trust;
 }
@@ -61,7 +94,10 @@ std::string findings_text(ledger::Verification const& verification, Language lan
 }
 
 Json verification_json(ledger::Verification const& verification) {
-    Json json{{"size", verification.size}, {"log_key", verification.log_key.hex()}};
+    // Without a first entry that can be read nothing is known.
+    bool const known = verification.log_key != crypto::PublicKey{};
+    Json json{{"size", known || verification.size > 0 ? Json(verification.size) : Json()},
+              {"log_key", known ? Json(verification.log_key.hex()) : Json()}};
     json["head"] = verification.head ? parse_own(ledger::to_text(*verification.head)) : Json();
     json["found"] = verification.found;
     json["findings"] = Json::array();
@@ -75,6 +111,8 @@ Json verification_json(ledger::Verification const& verification) {
     json["refusals"] = verification.refusals;
     json["times_given"] = verification.times_given;
     json["clock_back"] = verification.clock_back;
+    json["ahead"] = verification.ahead;
+    if (verification.ahead > 0) json["ahead_from"] = verification.ahead_from;
     json["restores"] = verification.restores;
     json["imports"] = verification.imports;
     return json;

@@ -5,6 +5,7 @@
 #include "cli/layout.hpp"
 #include "cli/ledger_session.hpp"
 #include "cli/progress.hpp"
+#include "engine/ledger/details.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -27,23 +28,60 @@ void as_far_as_readable(std::function<void()> const& use) {
     }
 }
 
-// What the keys at hand add: the state they have seen, and with the master key that sealed parts open.
-void add_keys(ledger::Trust& trust, ledger::VerifyOptions& options, Arguments const& arguments, Environment& world) {
-    if (arguments.key_folders.empty()) return;  // verification takes no key unless it is given one
+// What the keys at hand add: the state they have seen, and with the master key that sealed parts open. False when they
+// have not seen this ledger yet.
+bool add_keys(ledger::Trust& trust, ledger::VerifyOptions& options, Arguments const& arguments, Environment& world) {
+    if (arguments.key_folders.empty()) return true;  // verification takes no key unless it is given one
     KeyFolder const keys(arguments, world);
+    keys.expect_keys();
     options.master = keys.find(ledger::KeyFile::Kind::Master);
-    std::string id;
+    ledger::GenesisDetails genesis;
     as_far_as_readable([&] {
         open_existing(arguments.operands[0], store::OpenMode::ReadOnly, arguments, world)
-            ->read([&](store::Reading const& reading) { id = ledger::ledger_id(reading); });
+            ->read([&](store::Reading const& reading) {
+                if (!ledger::read(ledger::entry_at(reading, 1).details, genesis)) genesis = {};
+            });
     });
-    if (id.empty()) return;
-    if (auto const anchor = keys.anchor(id)) trust.anchors.push_back(*anchor);
+    if (genesis.ledger.empty()) return true;
+    auto const log = keys.find(ledger::KeyFile::Kind::Log);
+    if (log && crypto::SigningKey(*log).public_key().hex() != genesis.log_key) {
+        auto const language = arguments.language;
+        throw CommandError(
+            exit_codes::usage,
+            say(language,
+                {"de sleutels in `{0}` zijn van een ander grootboek dan {1}; er is niets nagegaan",
+                 "the keys in `{0}` are of another ledger than {1}; nothing was verified"},
+                {printable(arguments.key_folders.front()), printable(arguments.operands[0])}),
+            say(language, {"noem de sleutels van dit grootboek, of laat --sleutels weg; hoort het bij deze sleutels, "
+                           "dan is het door een ander vervangen",
+                           "name the keys of this ledger, or leave --sleutels out; if it belongs to these keys, it was "
+                           "replaced by another"}));
+    }
+    auto const anchor = keys.anchor(genesis.ledger);
+    if (anchor) trust.anchors.push_back(*anchor);
+    return anchor.has_value();
 }
 
 // What is no fault, but a person should know.
-std::string remarks(ledger::Verification const& verification, Language language) {
+std::string remarks(ledger::Verification const& verification, bool seen, Language language) {
     std::string text;
+    if (!seen)
+        text += paragraph(say(language, {"deze sleutels zagen dit grootboek nog niet: of het is ingekort, is met hen "
+                                         "niet na te gaan",
+                                         "these keys have not seen this ledger yet: whether it was cut short cannot "
+                                         "be told with them"}),
+                          2, "- ");
+    if (verification.ahead > 0)
+        text += paragraph(say(language,
+                              verification.ahead == 1
+                                  ? Text{"regel {0} is later vastgelegd dan de klok van deze computer nu zegt",
+                                         "entry {0} was recorded later than the clock of this computer says now"}
+                                  : Text{"regel {0} en wat volgt ({1} regels) zijn later vastgelegd dan de klok van "
+                                         "deze computer nu zegt",
+                                         "entry {0} and what follows ({1} entries) were recorded later than the clock "
+                                         "of this computer says now"},
+                              {std::to_string(verification.ahead_from), std::to_string(verification.ahead)}),
+                          2, "- ");
     auto const remark = [&](std::int64_t count, Text one, Text many) {
         if (count > 0) text += paragraph(say(language, count == 1 ? one : many, {std::to_string(count)}), 2, "- ");
     };
@@ -75,12 +113,12 @@ std::string remarks(ledger::Verification const& verification, Language language)
                : say(language, {"\nGeen fout, wel goed om te weten:\n", "\nNo fault, but good to know:\n"}) + text;
 }
 
-std::string as_text(ledger::Verification const& verification, Arguments const& arguments) {
+std::string as_text(ledger::Verification const& verification, bool seen, Arguments const& arguments) {
     auto const language = arguments.language;
     auto const size = std::to_string(verification.size);
     if (!verification.findings.empty())
         return say(language, {"Het grootboek klopt niet:\n", "The ledger does not hold:\n"}) +
-               findings_text(verification, language) + remarks(verification, language);
+               findings_text(verification, language) + remarks(verification, seen, language);
     auto text = arguments.verified_head
                     ? say(language,
                           {"Wat er sinds die stand bij kwam, klopt en sluit erop aan: nu {0} regels.\n",
@@ -99,7 +137,7 @@ std::string as_text(ledger::Verification const& verification, Arguments const& a
                            "If that is not the key that was written down at the beginning, this is another "
                            "ledger. --vertrouw compares it, --kop compares with a head kept elsewhere."}),
             0);
-    return text + remarks(verification, language);
+    return text + remarks(verification, seen, language);
 }
 
 }  // namespace
@@ -114,7 +152,8 @@ int ledger_verify(Arguments const& arguments, Environment& world) {
             size = reading.size();
         });
     });
-    add_keys(trust, options, arguments, world);
+    auto const seen = add_keys(trust, options, arguments, world);
+    options.now = clock_now(world);
     auto const cores = std::max(1U, std::thread::hardware_concurrency());
     options.threads =
         arguments.threads ? static_cast<unsigned>(std::min<std::int64_t>(*arguments.threads, 256)) : cores;
@@ -127,10 +166,11 @@ int ledger_verify(Arguments const& arguments, Environment& world) {
     if (arguments.json) {
         auto json = document("ledger-verification");
         json["holds"] = verification.findings.empty();
+        if (!seen) json["seen_before"] = false;
         json.update(verification_json(verification));
         world.out << to_text(json);
     } else {
-        world.out << as_text(verification, arguments);
+        world.out << as_text(verification, seen, arguments);
     }
     return verification.findings.empty() ? exit_codes::fine : exit_codes::replay_differs;
 }

@@ -16,8 +16,10 @@ namespace wetwijzer::tests {
 class MemoryFiles : public cli::Files {
 public:
     std::map<std::string, std::string> bytes;
-    std::map<std::string, cli::FileProblem> broken;  // reading (or writing) this path fails so
-    std::set<std::string> exposed;                   // others may read it
+    std::map<std::string, cli::FileProblem> broken;      // reading (or writing) this path fails so
+    std::map<std::string, cli::FileProblem> unwritable;  // writing this path fails so
+    std::set<std::string> exposed;                       // others may read it
+    std::set<std::string> open_folders;                  // anybody may write in it
 
     cli::FileKind kind(std::string const& path) const override;
     std::string read(std::string const& path, std::size_t limit) const override;
@@ -26,6 +28,7 @@ public:
     std::string current_folder() const override { return "/werk"; }
     void create_private(std::string const& path, std::string const& text) override;
     bool is_exposed(std::string const& path) const override { return exposed.contains(absolute(path)); }
+    bool is_open_to_all(std::string const& path) const override { return open_folders.contains(absolute(path)); }
     void rename(std::string const& from, std::string const& to) override;
 
     static std::string absolute(std::string const& path);
