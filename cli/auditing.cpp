@@ -1,20 +1,41 @@
 #include "cli/auditing.hpp"
 
+#include "cli/command_error.hpp"
 #include "cli/layout.hpp"
 #include "engine/values/text.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace wetwijzer::cli {
 
 audit::Filter filter_of(Arguments const& arguments) {
+    auto const language = arguments.language;
+    if (arguments.from && arguments.through && *arguments.through < *arguments.from)
+        throw CommandError(exit_codes::usage,
+                           say(language, {"de periode eindigt voor zij begint", "the period ends before it starts"}));
+    if (arguments.csv && arguments.json)
+        throw CommandError(exit_codes::usage,
+                           say(language, {"--csv en --json gaan niet samen", "--csv and --json do not go together"}));
     audit::Filter filter;
     if (arguments.from) filter.recorded_from = audit::begin_of(*arguments.from);
     if (arguments.through) filter.recorded_through = audit::end_of(*arguments.through);
     filter.actor = arguments.recorded_by.value_or("");
     return filter;
+}
+
+void expect_official(store::Reading const& reading, Arguments const& arguments) {
+    if (!arguments.recorded_by) return;
+    auto const people = ledger::actors(reading);
+    auto const is_it = [&](ledger::Registered const& one) { return one.details.name == *arguments.recorded_by; };
+    if (std::any_of(people.begin(), people.end(), is_it)) return;
+    throw CommandError(exit_codes::usage,
+                       say(arguments.language, {"`{0}` staat niet in het grootboek", "`{0}` is not in the ledger"},
+                           {printable(*arguments.recorded_by)}),
+                       say(arguments.language, {"`wetwijzer ledger actor GROOTBOEK` noemt wie er staat",
+                                                "`wetwijzer ledger actor LEDGER` lists who is in it"}));
 }
 
 std::string csv_line(std::vector<std::string> const& cells) {
@@ -63,12 +84,19 @@ std::string unanswered_text(audit::Unanswered const& unanswered, Language langua
          "decision could not be asked: another program recorded it; `replay` can"},
         {"besluiten konden niet worden nagegaan: een ander programma legde ze vast; `replay` kan het wel",
          "decisions could not be asked: another program recorded them; `replay` can"});
+    add(unanswered.imported,
+        {"besluit is overgenomen uit een ouder grootboek en niet nagegaan; `replay` kan het wel",
+         "decision was brought over from an older ledger and not asked; `replay` can"},
+        {"besluiten zijn overgenomen uit een ouder grootboek en niet nagegaan; `replay` kan het wel",
+         "decisions were brought over from an older ledger and not asked; `replay` can"});
     return text;
 }
 
 Json unanswered_json(audit::Unanswered const& unanswered) {
-    return {
-        {"erased", unanswered.erased}, {"rules_unreadable", unanswered.rules}, {"other_parts", unanswered.other_parts}};
+    return {{"erased", unanswered.erased},
+            {"rules_unreadable", unanswered.rules},
+            {"other_parts", unanswered.other_parts},
+            {"imported", unanswered.imported}};
 }
 
 std::string found_text(std::int64_t found, std::int64_t asked, Language language) {

@@ -12,8 +12,11 @@
 
 namespace wetwijzer::cli {
 
-// --van, --tot-en-met (days in the Netherlands) and --medewerker.
+// --van, --tot-en-met (days in the Netherlands) and --medewerker. CommandError when the period ends before it starts,
+// or when --csv and --json are both given.
 audit::Filter filter_of(Arguments const& arguments);
+// CommandError when nobody of the name at --medewerker was ever registered.
+void expect_official(store::Reading const& reading, Arguments const& arguments);
 
 // A line for a spreadsheet that is set to Dutch: cells between semicolons, ended by CR LF (RFC 4180 but for the
 // separator). A cell that a spreadsheet would take for a formula gets an apostrophe.

@@ -69,7 +69,7 @@ Command known_command() {
          "daaruit "
          "volgt met de regels van toen (of die van --met). Zet daarnaast wat toen besloten is, en wat men met de "
          "kennis "
-         "van nu over die dag zou zeggen. Een dag bij --bekend-op telt tot en met zijn einde in Nederland. Exitcode 1: "
+         "van nu over die dag zou zeggen. Een dag bij --bekend-op telt tot en met zijn einde in Nederland. Afsluitcode 1: "
          "er "
          "is "
          "anders besloten dan had gemoeten.",
@@ -150,7 +150,7 @@ Command due_command() {
         {"welke gegevens moeten weg?", "which data must go?"},
         {"Geeft van elke zaak tot en met welke dag elke soort gegevens mag worden bewaard (Besluit inburgering 2021, "
          "art. 9.9), wat over tijd is en wat binnenkort; een zaak waarvan te weinig bekend is, staat erbij met wat er "
-         "ontbreekt. Exitcode 1: er is iets over tijd.",
+         "ontbreekt. Afsluitcode 1: er is iets over tijd.",
          "Gives of each case through which day each kind of data may be kept (Decree on civic integration 2021, art. "
          "9.9), what is overdue and what is soon; a case of which too little is known is listed with what is missing. "
          "Exit code 1: something is overdue."},

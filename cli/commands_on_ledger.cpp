@@ -181,11 +181,11 @@ Command list() {
             {"--van",
              &Arguments::from,
              {"DATUM", "DATE"},
-             {"vastgelegd op of na deze dag (UTC)", "recorded on or after this day (UTC)"}},
+             {"vastgelegd op of na deze dag (in Nederland)", "recorded on or after this day (in the Netherlands)"}},
             {"--tot-en-met",
              &Arguments::through,
              {"DATUM", "DATE"},
-             {"vastgelegd op of voor deze dag (UTC)", "recorded on or before this day (UTC)"}},
+             {"vastgelegd op of voor deze dag (in Nederland)", "recorded on or before this day (in the Netherlands)"}},
             {"--vanaf-nummer", &Arguments::since, {"NUMMER", "NUMBER"}, {"vanaf deze regel", "from this entry on"}},
             case_option({"alleen deze zaak; vraagt sleutels en --door", "this case only; takes keys and --door"})} +
             session_options(),

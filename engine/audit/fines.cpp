@@ -4,7 +4,9 @@
 #include "engine/values/text.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace wetwijzer::audit {
@@ -14,8 +16,7 @@ using values::Money;
 
 class Fines {
 public:
-    Fines(ledger::CaseReader const& reader, std::function<void(Fine const&)> const& use)
-        : reader_(reader), approvals_(approvals(reader.reading())), use_(use) {}
+    explicit Fines(ledger::CaseReader const& reader) : reader_(reader), approvals_(approvals(reader.reading())) {}
 
     void look_at(Decided const& decided) {
         auto const& rules = *decided.known->rules;
@@ -27,9 +28,20 @@ public:
         }
     }
 
-    std::int64_t found = 0;
+    // In order of number, each with what replaced it.
+    void tell(std::function<void(Fine const&)> const& use) {
+        for (auto& fine : found_) {
+            auto const last = last_.at(decision_of(fine));
+            if (last != fine.entry) fine.replaced_by = last;
+            use(fine);
+        }
+    }
+    std::int64_t found() const { return std::ssize(found_); }
 
 private:
+    using Decision = std::tuple<std::string, std::string, std::string>;
+    static Decision decision_of(Fine const& fine) { return {fine.case_ref, fine.reference_date, fine.decision}; }
+
     void fine(Decided const& decided, Opened const& opened, std::size_t decision) {
         auto const& rules = *decided.known->rules;
         auto const& definition = rules.decisions[decision];
@@ -54,12 +66,12 @@ private:
             fine.override_basis = other->basis;
             fine.motivation = other->motivation;
         }
+        last_[decision_of(fine)] = fine.entry;
         if (fine.computed_cents <= 0 && fine.taken_cents <= 0) return;
         ground(fine, decided, opened, definition, computed.missing);
         if (auto const agreed = approvals_.find(fine.entry); agreed != approvals_.end())
             fine.approvals = agreed->second;
-        ++found;
-        use_(fine);
+        found_.push_back(std::move(fine));
     }
 
     // Takes the decision again, by the same rules on the same facts.
@@ -98,19 +110,21 @@ private:
 
     ledger::CaseReader const& reader_;
     std::map<std::int64_t, std::vector<Approval>> approvals_;
-    std::function<void(Fine const&)> const& use_;
+    std::vector<Fine> found_;
+    std::map<Decision, std::int64_t> last_;  // the last entry that took it
 };
 
 }  // namespace
 
 FinesAnswer fines(ledger::CaseReader const& reader, RuleSets& rules, Filter const& filter,
                   std::function<void(Fine const&)> const& use) {
-    Fines looking(reader, use);
+    Fines looking(reader);
     auto const asked = each_decision(reader, rules, filter, [&](Decided const& decided) {
         looking.look_at(decided);
         return true;
     });
-    return {asked.asked, looking.found, asked.unanswered};
+    looking.tell(use);
+    return {asked.asked, looking.found(), asked.unanswered};
 }
 
 std::map<std::int64_t, std::vector<Approval>> approvals(store::Reading const& reading) {

@@ -37,6 +37,9 @@ struct Fine {
     bool grounds_found = true;
     std::vector<FineJudgement> judgements;  // that the decision asks for: given, or what the amount waits for
     std::vector<Approval> approvals;
+    // The last later decision of the answer on the same case and reference date that this one was taken again by; 0:
+    // none, so this one counts.
+    std::int64_t replaced_by = 0;
 };
 
 struct FinesAnswer {
@@ -45,7 +48,8 @@ struct FinesAnswer {
 };
 
 // Decisions with `bestuurlijke boete van` that were taken, and of which the amount, computed or taken, is more than
-// nothing; in order of number.
+// nothing; in order of number. A decision of the filter that was taken again replaces the earlier ones, also when it
+// came to nothing.
 FinesAnswer fines(ledger::CaseReader const& reader, RuleSets& rules, Filter const& filter,
                   std::function<void(Fine const&)> const& use);
 

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace wetwijzer::audit {
@@ -77,6 +79,8 @@ public:
     ViolationsAnswer answer() const {
         auto result = answer_;
         result.four_eyes = four_eyes_.ever();
+        for (auto const& [what, decisions] : off_)
+            result.off.push_back({std::get<2>(what), std::get<0>(what), std::get<1>(what), decisions});
         return result;
     }
 
@@ -172,8 +176,8 @@ private:
 
     void second_official(Looking& looking) {
         auto const& entry = looking.decided().entry;
+        if (!four_eyes_.ever()) return;
         auto const& needed = four_eyes_.at(entry.number);
-        if (needed.empty()) return;
         auto const agreed = approvals_.find(entry.number);
         auto const* own = static_cast<Approval const*>(nullptr);
         if (agreed != approvals_.end()) {
@@ -182,11 +186,26 @@ private:
                 own = &one;
             }
         }
+        if (!own && contains(wanted_, Kind::NoApproval)) switched_off(looking);
+        if (needed.empty()) return;
         auto const with_second = [&](model::DecisionDefinition const& one) { return contains(needed, one.name); };
         for (auto const decision : looking.taken(with_second)) {
             auto violation = of(looking, own ? Kind::OwnApproval : Kind::NoApproval, looking.definition(decision).name);
             if (own) violation.other = own->entry;
             report(violation);
+        }
+    }
+
+    // Nobody agreed, and just then nobody had to.
+    void switched_off(Looking& looking) {
+        auto const number = looking.decided().entry.number;
+        auto const off = [&](model::DecisionDefinition const& one) {
+            return four_eyes_.left_out(number, one.name).has_value();
+        };
+        for (auto const decision : looking.taken(off)) {
+            auto const& name = looking.definition(decision).name;
+            auto const period = *four_eyes_.left_out(number, name);
+            off_[{period.first, period.second, name}].push_back(number);
         }
     }
 
@@ -231,6 +250,7 @@ private:
     SettingHistory four_eyes_;
     std::map<std::int64_t, std::vector<Approval>> approvals_;
     ViolationsAnswer answer_;
+    std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::vector<std::int64_t>> off_;
     std::string known_case_;
     std::vector<ledger::Known> known_;
 };
@@ -274,6 +294,19 @@ std::vector<std::string> const& SettingHistory::at(std::int64_t entry) const {
     auto const after = std::upper_bound(values_.begin(), values_.end(), entry,
                                         [](std::int64_t wanted, auto const& value) { return wanted < value.first; });
     return after == values_.begin() ? nothing : std::prev(after)->second;
+}
+
+std::optional<std::pair<std::int64_t, std::int64_t>> SettingHistory::left_out(std::int64_t entry,
+                                                                              std::string_view decision) const {
+    auto const names = [&](auto const& value) { return contains(value.second, decision); };
+    auto const after = std::upper_bound(values_.begin(), values_.end(), entry,
+                                        [](std::int64_t wanted, auto const& value) { return wanted < value.first; });
+    if (after == values_.begin() || names(*std::prev(after))) return std::nullopt;
+    auto const back = std::find_if(after, values_.end(), names);
+    auto off = after;
+    while (off != values_.begin() && !names(*std::prev(off))) --off;
+    if (back == values_.end() || off == values_.begin()) return std::nullopt;
+    return std::pair(off->first, back->first);
 }
 
 }  // namespace wetwijzer::audit

@@ -6,7 +6,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wetwijzer::audit {
@@ -38,11 +41,19 @@ struct Violation {
 };
 std::string_view name(Violation::Kind kind);  // "judgement_missing", …
 
+// The setting vier_ogen named a decision, then did not for a while, then did again.
+struct FourEyesOff {
+    std::string decision;
+    std::int64_t since = 0, until = 0;    // the entries of the setting that left it out and that brought it back
+    std::vector<std::int64_t> decisions;  // taken meanwhile, and nobody else agreed
+};
+
 struct ViolationsAnswer {
     std::int64_t asked = 0, found = 0;
     Unanswered unanswered;
     std::int64_t term_unknown = 0;  // decisions with `binnen` whose last day waits for facts, or is a fault
     bool four_eyes = false;         // whether any decision ever needed a second official
+    std::vector<FourEyesOff> off;   // no violations, but worth a question; when NoApproval was asked after
 };
 
 inline constexpr std::string_view four_eyes_setting = "vier_ogen";
@@ -58,6 +69,8 @@ public:
     SettingHistory(store::Reading const& reading, std::string_view name);
     std::vector<std::string> const& at(std::int64_t entry) const;
     bool ever() const { return !values_.empty(); }
+    // When it did not name `decision` at an entry, but did before and does later: since which entry, until which.
+    std::optional<std::pair<std::int64_t, std::int64_t>> left_out(std::int64_t entry, std::string_view decision) const;
 
 private:
     std::vector<std::pair<std::int64_t, std::vector<std::string>>> values_;

@@ -61,6 +61,19 @@ bool is_known(RuleSets& rules, UseQuestion const& question) {
                        [&](KnownRules const* known) { return !parts_of(*known, question).empty(); });
 }
 
+std::optional<std::string> first_day(RuleSets& rules, UseQuestion const& question) {
+    auto any = question;
+    any.version.reset();
+    std::optional<std::string> first;
+    for (auto const* known : rules.all())
+        for (auto const place : parts_of(*known, any)) {
+            auto const& since = known->table.parts()[place].since;
+            if (since.empty()) return std::nullopt;
+            if (!first || since < *first) first = since;
+        }
+    return first;
+}
+
 std::vector<std::string> names_like(RuleSets& rules, UseQuestion const& question, std::size_t most) {
     std::vector<std::string> result;
     auto const beginning = question.name.substr(0, 6);

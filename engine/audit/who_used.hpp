@@ -40,6 +40,9 @@ std::optional<UseAnswer> who_used(ledger::CaseReader const& reader, RuleSets& ru
 
 // Whether a rule set in the ledger has such a part.
 bool is_known(RuleSets& rules, UseQuestion const& question);
+// The day on which the first version of it begins, whatever day was asked after; none: no rule set has it, or it has no
+// versions or always was.
+std::optional<std::string> first_day(RuleSets& rules, UseQuestion const& question);
 // Names that the one asked after may stand for: those of its kind that hold it or begin like it, at most `most`.
 std::vector<std::string> names_like(RuleSets& rules, UseQuestion const& question, std::size_t most = 3);
 

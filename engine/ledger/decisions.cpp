@@ -13,7 +13,7 @@ using Code = LedgerError::Code;
 [[noreturn]] void damaged(std::int64_t number) { throw LedgerError(Code::Damaged, std::to_string(number)); }
 
 DecisionDetails decision_details(Entry const& entry) {
-    if (entry.kind != Kind::Decision) throw LedgerError(Code::NoSuchEntry, std::to_string(entry.number));
+    if (entry.kind != Kind::Decision) throw other_kind(entry, Kind::Decision);
     DecisionDetails details;
     if (!read(entry.details, details)) damaged(entry.number);
     return details;
@@ -91,7 +91,7 @@ Written approve(Ledger& ledger, Act const& act, std::int64_t decision, std::stri
     if (!is_utf8(remark)) throw LedgerError(Code::Invalid, "remark");
     return ledger.write(act, Permission::Approve, [&](store::Reading const& reading) {
         auto const entry = entry_at(reading, decision);
-        if (entry.kind != Kind::Decision) throw LedgerError(Code::NoSuchEntry, std::to_string(decision));
+        if (entry.kind != Kind::Decision) throw other_kind(entry, Kind::Decision);
         if (!reading.case_key(entry.case_ref)) throw LedgerError(Code::Erased, std::to_string(decision));
         Draft draft;
         draft.kind = Kind::Approval;

@@ -86,8 +86,8 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
     if (draft.kind == Kind::Export) {
         ExportDetails what;
         read(draft.details, what);
-        auto const is_known = [this](std::string const& ref) { return knows_case(ref); };
-        if (what.through >= next_ || !std::all_of(what.cases.begin(), what.cases.end(), is_known)) invalid("export");
+        auto const is_open = [this](std::string const& ref) { return writing_.case_key(ref).has_value(); };
+        if (what.through >= next_ || !std::all_of(what.cases.begin(), what.cases.end(), is_open)) invalid("export");
     }
     if (draft.kind == Kind::Actor) {
         ActorDetails change;
@@ -106,12 +106,20 @@ bool Ledger::Transaction::knows_case(std::string const& ref) const {
     return !writing_.numbers(opening).empty();  // erased
 }
 
+bool Ledger::Transaction::is_erased(std::string const& ref) const {
+    if (ref.empty() || writing_.case_key(ref)) return false;
+    store::Selection erasure;
+    erasure.kind = name(Kind::Erasure);
+    erasure.case_ref = ref;
+    return !writing_.numbers(erasure).empty();
+}
+
 void Ledger::Transaction::check_approval(Draft const& draft) {
     ApprovalDetails details;
     read(draft.details, details);
     auto const number = std::to_string(details.decision);
     auto const decision = entry_at(writing_, details.decision);
-    if (decision.kind != Kind::Decision) throw LedgerError(Code::NoSuchEntry, number);
+    if (decision.kind != Kind::Decision) throw other_kind(decision, Kind::Decision);
     if (decision.case_ref != draft.case_ref) invalid("case");
     if (decision.actor == act_.actor) throw LedgerError(Code::SameOfficial, number);
     if (!approved_.insert(details.decision).second) throw LedgerError(Code::AlreadyApproved, number);

@@ -112,6 +112,11 @@ Entry entry_at(store::Reading const& reading, std::int64_t number) {
     return read_entry({number, *leaf});
 }
 
+LedgerError other_kind(Entry const& entry, Kind wanted) {
+    auto const words = std::to_string(entry.number) + " " + std::string(name(entry.kind)) + " ";
+    return {LedgerError::Code::NoSuchEntry, words + std::string(name(wanted))};
+}
+
 std::string ledger_id(store::Reading const& reading) {
     auto const leaf = reading.leaf(1);
     if (!leaf) damaged(1);

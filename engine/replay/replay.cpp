@@ -149,7 +149,7 @@ Result replay_leaf(ledger::CaseReader const& reader, RuleSets& rule_sets, std::i
     else if (entry->kind == Kind::Import)
         replay_import(reader, rule_sets, *entry, options, result);
     else
-        throw LedgerError(LedgerError::Code::NoSuchEntry, std::to_string(number));
+        throw ledger::other_kind(*entry, ledger::Kind::Decision);
     return result;
 }
 

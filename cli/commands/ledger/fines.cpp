@@ -74,6 +74,13 @@ std::string as_text(Fine const& fine, Language language) {
     if (!fine.judgements.empty()) text += line({"oordeel", "judgement"}, judgement_words(fine, language), language);
     text += line({"instemming", "approval"},
                  fine.approvals.empty() ? say(language, {"geen", "none"}) : approval_words(fine, language), language);
+    if (fine.replaced_by != 0)
+        text += line({"vervangen", "replaced"},
+                     say(language,
+                         {"door regel {0}, over dezelfde zaak en peildatum; telt niet mee",
+                          "by entry {0}, on the same case and reference date; does not count"},
+                         {std::to_string(fine.replaced_by)}),
+                     language);
     return text;
 }
 
@@ -94,6 +101,7 @@ Json as_json(Fine const& fine) {
         json["basis"] = fine.override_basis;
         json["motivation"] = fine.motivation;
     }
+    if (fine.replaced_by != 0) json["replaced_by"] = fine.replaced_by;
     json["grounds"] = fine.grounds;
     json["grounds_follow"] = fine.grounds_found;
     json["judgements"] = Json::array();
@@ -112,24 +120,33 @@ std::string csv_header(Language language) {
     return csv_line(language == Language::Dutch
                         ? std::vector<std::string>{"regel", "vastgelegd", "medewerker", "zaak", "besluit", "peildatum",
                                                    "berekend", "besloten", "anders op grond van", "motivering", "grond",
-                                                   "oordeel", "instemming"}
+                                                   "oordeel", "instemming", "vervangen door regel"}
                         : std::vector<std::string>{"entry", "recorded at", "official", "case", "decision",
                                                    "reference date", "computed", "taken", "otherwise under",
-                                                   "motivation", "ground", "judgement", "approval"});
+                                                   "motivation", "ground", "judgement", "approval",
+                                                   "replaced by entry"});
 }
 
 std::string as_csv(Fine const& fine, Language language) {
     return csv_line({std::to_string(fine.entry), fine.recorded_at, fine.actor, fine.case_id, fine.decision,
                      fine.reference_date, fine.computed_known ? csv_amount(fine.computed_cents) : "",
                      csv_amount(fine.taken_cents), fine.override_basis, fine.motivation, ground_words(fine, language),
-                     judgement_words(fine, language), approval_words(fine, language)});
+                     judgement_words(fine, language), approval_words(fine, language),
+                     fine.replaced_by == 0 ? "" : std::to_string(fine.replaced_by)});
 }
 
-// How many and how much, in all and by decision.
+// How many and how much, in all and by decision. What was taken again counts once, as it was taken last.
 struct Totals {
     struct Total {
-        std::int64_t count = 0, computed = 0, taken = 0;
-        void add(Fine const& fine) { ++count, computed += fine.computed_cents, taken += fine.taken_cents; }
+        std::int64_t count = 0, waived = 0, replaced = 0, computed = 0, taken = 0;
+        void add(Fine const& fine) {
+            if (fine.replaced_by != 0) {
+                ++replaced;
+                return;
+            }
+            ++count, computed += fine.computed_cents, taken += fine.taken_cents;
+            if (fine.taken_cents <= 0) ++waived;
+        }
     };
     Total all;
     std::map<std::string, Total> by_decision;
@@ -143,12 +160,19 @@ struct Totals {
 std::string as_text(Totals const& totals, Language language) {
     std::string text;
     auto const add = [&](std::string const& name, Totals::Total const& total) {
-        text += paragraph(
-            say(language, {"{0}: {1}, samen {2} (berekend {3})", "{0}: {1}, together {2} (computed {3})"},
-                {name,
-                 amount(language, static_cast<std::uint64_t>(total.count), {"boete", "fine"}, {"boetes", "fines"}),
-                 amount_text(total.taken, language), amount_text(total.computed, language)}),
-            0);
+        auto words = say(
+            language, {"{0}: {1}, samen {2} (berekend {3})", "{0}: {1}, together {2} (computed {3})"},
+            {name, amount(language, static_cast<std::uint64_t>(total.count), {"boete", "fine"}, {"boetes", "fines"}),
+             amount_text(total.taken, language), amount_text(total.computed, language)});
+        if (total.waived > 0)
+            words +=
+                say(language, {"; waarvan {0} op nihil", "; {0} of them at nothing"}, {std::to_string(total.waived)});
+        if (total.replaced > 0)
+            words += say(language,
+                         {"; {0} eerder vastgelegd over dezelfde zaak en peildatum, niet meegeteld",
+                          "; {0} recorded earlier on the same case and reference date, not counted"},
+                         {std::to_string(total.replaced)});
+        text += paragraph(words, 0);
     };
     for (auto const& [name, total] : totals.by_decision) add(name, total);
     if (totals.by_decision.size() != 1) add(say(language, {"in totaal", "in all"}), totals.all);
@@ -157,7 +181,11 @@ std::string as_text(Totals const& totals, Language language) {
 
 Json as_json(Totals const& totals) {
     auto const one = [](Totals::Total const& total) {
-        return Json{{"count", total.count}, {"computed_cents", total.computed}, {"taken_cents", total.taken}};
+        return Json{{"count", total.count},
+                    {"waived", total.waived},
+                    {"replaced", total.replaced},
+                    {"computed_cents", total.computed},
+                    {"taken_cents", total.taken}};
     };
     auto json = one(totals.all);
     json["by_decision"] = Json::object();
@@ -169,7 +197,9 @@ Json as_json(Totals const& totals) {
 
 int ledger_fines(Arguments const& arguments, Environment& world) {
     auto const language = arguments.language;
+    auto const filter = filter_of(arguments);
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
+    session.store().read([&](store::Reading const& reading) { expect_official(reading, arguments); });
     auto const act = session.act(causes::auditing);
     auto json = document("ledger-fines");
     json["fines"] = Json::array();
@@ -179,7 +209,7 @@ int ledger_fines(Arguments const& arguments, Environment& world) {
         act, ledger::Permission::ReadAll, {arguments.command, {}, {}}, [&](ledger::CaseReader const& reader) {
             audit::RuleSets rules(reader.reading(), compile_texts);
             if (arguments.csv) world.out << csv_header(language);
-            answer = audit::fines(reader, rules, filter_of(arguments), [&](Fine const& fine) {
+            answer = audit::fines(reader, rules, filter, [&](Fine const& fine) {
                 totals.add(fine);
                 if (arguments.json)
                     json["fines"].push_back(as_json(fine));

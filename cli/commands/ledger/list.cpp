@@ -1,5 +1,6 @@
 // ledger list: every entry in one line, without personal data. Anyone may, but for --zaak: that a number is known is
 // personal data too.
+#include "cli/auditing.hpp"
 #include "cli/command_error.hpp"
 #include "cli/commands/ledger/commands.hpp"
 #include "cli/entry_output.hpp"
@@ -40,19 +41,21 @@ store::Selection selection_of(Arguments const& arguments) {
     selection.from = arguments.since.value_or(1);
     selection.through = arguments.through_entry;
     if (arguments.kinds.size() == 1) selection.kind = ledger::name(*kind_of(arguments.kinds[0]));
-    selection.actor = arguments.recorded_by.value_or("");
-    if (arguments.from) selection.recorded_from = arguments.from->iso() + "T00:00:00Z";
-    if (arguments.through) selection.recorded_through = arguments.through->iso() + "T23:59:59Z";
+    auto const filter = filter_of(arguments);
+    selection.actor = filter.actor;
+    selection.recorded_from = filter.recorded_from;
+    selection.recorded_through = filter.recorded_through;
     return selection;
 }
 
 Entries entries_of_case(Arguments const& arguments, Environment& world) {
+    auto selection = selection_of(arguments);
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
+    session.store().read([&](store::Reading const& reading) { expect_official(reading, arguments); });
     auto const act = session.act(causes::looking);
     session.ledger().permit(act, ledger::Permission::ReadCase);
     auto const ref = session.ledger().find_case(*arguments.case_id);
     if (!ref) throw ledger::LedgerError(ledger::LedgerError::Code::NoSuchCase, *arguments.case_id);
-    auto selection = selection_of(arguments);
     selection.case_ref = *ref;
     Entries entries;
     session.ledger().access(
@@ -62,9 +65,13 @@ Entries entries_of_case(Arguments const& arguments, Environment& world) {
 }
 
 Entries all_entries(Arguments const& arguments, Environment& world) {
+    auto const selection = selection_of(arguments);
     auto const store = open_existing(arguments.operands[0], store::OpenMode::ReadOnly, arguments, world);
     Entries entries;
-    store->read([&](store::Reading const& reading) { entries = read(reading, selection_of(arguments), arguments); });
+    store->read([&](store::Reading const& reading) {
+        expect_official(reading, arguments);
+        entries = read(reading, selection, arguments);
+    });
     return entries;
 }
 

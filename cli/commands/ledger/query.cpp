@@ -162,6 +162,17 @@ void Answer::print_json(std::ostream& out) const {
 
 [[noreturn]] void no_such_part(audit::RuleSets& rules, std::vector<audit::UseQuestion> const& questions,
                                Language language) {
+    for (auto const& question : questions) {
+        auto const first = audit::first_day(rules, question);
+        if (!question.version || !first || audit::is_known(rules, question)) continue;
+        auto const what = std::string(word(question.kind).in(language)) + " " + printable(question.name);
+        auto const day = question.version->iso();
+        throw CommandError(
+            exit_codes::usage,
+            day < *first ? say(language, {"{0} gold nog niet op {1}", "{0} was not in force yet on {1}"}, {what, day})
+                         : say(language, {"{0} gold niet op {1}", "{0} was not in force on {1}"}, {what, day}),
+            say(language, {"de eerste versie geldt vanaf {0}", "the first version is of {0}"}, {*first}));
+    }
     std::string names;
     std::vector<std::string> like;
     for (auto const& question : questions) {
@@ -170,9 +181,9 @@ void Answer::print_json(std::ostream& out) const {
                  printable(question.name);
         for (auto& name : audit::names_like(rules, question)) like.push_back("`" + name + "`");
     }
-    auto const hint = like.empty()
-                          ? say(language, {"of niet in een versie van die dag", "or not in a version of that day"})
-                          : say(language, {"er is wel: {0}", "there is: {0}"}, {listed(like, language)});
+    auto const hint = like.empty() ? say(language, {"`wetwijzer dump --stage model` noemt alle namen van een regelset",
+                                                    "`wetwijzer dump --stage model` has all names of a rule set"})
+                                   : say(language, {"er is wel: {0}", "there is: {0}"}, {listed(like, language)});
     throw CommandError(
         exit_codes::usage,
         say(language,
@@ -189,9 +200,10 @@ int ledger_query(Arguments const& arguments, Environment& world) {
     if (arguments.version && asked.empty())
         throw CommandError(exit_codes::usage, say(language, {"--versie van wat? noem ook --regel, --parameter of …",
                                                              "--versie of what? give --regel, --parameter or … too"}));
+    auto filter = filter_of(arguments);
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
     auto const act = session.act(causes::auditing);
-    auto filter = filter_of(arguments);
+    session.store().read([&](store::Reading const& reading) { expect_official(reading, arguments); });
     filter.overridden_only = arguments.overridden_only;
     session.ledger().access(act, ledger::Permission::Aggregate, {arguments.command, {}, {}},
                             [&](ledger::CaseReader const& reader) {

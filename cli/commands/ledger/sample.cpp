@@ -125,6 +125,7 @@ int draw(Arguments const& arguments, Environment& world) {
     request.count = *arguments.sample_size;
     request.seed = seed_of(arguments, world);
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
+    session.store().read([&](store::Reading const& reading) { expect_official(reading, arguments); });
     audit::Sample sample;
     // Drawn under the write lock: what was recorded up to this entry and nothing later.
     auto const written = session.ledger().write(session.act(causes::auditing), ledger::Permission::Aggregate,
@@ -162,12 +163,14 @@ int redo(Arguments const& arguments, Environment& world) {
     auto const language = arguments.language;
     auto const number = *arguments.sample_entry;
     bool same = false;
+    filter_of(arguments);  // refuses what does not go together
     auto const store = open_existing(arguments.operands[0], store::OpenMode::ReadOnly, arguments, world);
     store->read([&](store::Reading const& reading) {
         auto const entry = ledger::entry_at(reading, number);
         ledger::SampleDetails details;
-        if (entry.kind != ledger::Kind::Sample || !ledger::read(entry.details, details))
-            throw ledger::LedgerError(ledger::LedgerError::Code::NoSuchEntry, std::to_string(number));
+        if (entry.kind != ledger::Kind::Sample) throw ledger::other_kind(entry, ledger::Kind::Sample);
+        if (!ledger::read(entry.details, details))
+            throw ledger::LedgerError(ledger::LedgerError::Code::Damaged, std::to_string(number));
         auto const request = audit::read_request(details);
         if (!request || request->filter.through >= number)
             throw CommandError(exit_codes::rules_fail, say(language,

@@ -34,6 +34,24 @@ std::vector<Kind> wanted(std::vector<std::string> const& words) {
     return result;
 }
 
+// "/oordelen/verwijtbaar" is verwijtbaar: names as the rules write them.
+std::vector<std::string> fact_names(std::vector<std::string> const& keys) {
+    std::vector<std::string> names;
+    for (auto const& key : keys) {
+        std::string name;
+        for (std::size_t i = key.starts_with('/') ? 1 : 0; i < key.size(); ++i) {
+            if (key[i] == '~' && i + 1 < key.size())
+                name += key[++i] == '1' ? '/' : '~';
+            else
+                name += key[i] == '/' ? '.' : key[i];
+        }
+        for (std::string_view const folder : {"oordelen.", "lezingen."})
+            if (name.starts_with(folder)) name.erase(0, folder.size());
+        names.push_back(printable(name));
+    }
+    return names;
+}
+
 std::string sentence(Violation const& one, Language language) {
     switch (one.kind) {
         case Kind::JudgementMissing:
@@ -58,7 +76,7 @@ std::string sentence(Violation const& one, Language language) {
             return say(language,
                        {"genomen op gegevens die later zijn gecorrigeerd (vanaf regel {0}): {1}",
                         "taken on facts that were corrected later (as of entry {0}): {1}"},
-                       {std::to_string(one.other), listed(one.names, language)});
+                       {std::to_string(one.other), listed(fact_names(one.names), language)});
     }
     return {};
 }
@@ -97,6 +115,18 @@ std::string remarks(audit::ViolationsAnswer const& answer, std::vector<Kind> con
                      "of {0} the last day is not known: facts are missing\n"},
                     {amount(language, static_cast<std::uint64_t>(answer.term_unknown), {"besluit", "decision"},
                             {"besluiten", "decisions"})});
+    for (auto const& off : answer.off) {
+        std::vector<std::string> numbers;
+        for (auto const number : off.decisions) numbers.push_back(std::to_string(number));
+        text += paragraph(
+            say(language,
+                {"vier ogen stond voor {0} uit van regel {1} tot regel {2}; zonder tweede medewerker "
+                 "besloten in regel {3}",
+                 "four eyes was off for {0} from entry {1} to entry {2}; decided without a second "
+                 "official in entry {3}"},
+                {off.decision, std::to_string(off.since), std::to_string(off.until), listed(numbers, language)}),
+            0);
+    }
     bool const asked = std::find(kinds.begin(), kinds.end(), Kind::NoApproval) != kinds.end();
     if (asked && !answer.four_eyes)
         text += say(language, {"geen enkel besluit vraagt in dit grootboek vier ogen (`ledger setting`)\n",
@@ -109,7 +139,9 @@ std::string remarks(audit::ViolationsAnswer const& answer, std::vector<Kind> con
 int ledger_violations(Arguments const& arguments, Environment& world) {
     auto const language = arguments.language;
     auto const kinds = wanted(arguments.violation_kinds);
+    auto const filter = filter_of(arguments);
     LedgerSession session(arguments.operands[0], store::OpenMode::ReadWrite, arguments, world);
+    session.store().read([&](store::Reading const& reading) { expect_official(reading, arguments); });
     auto const act = session.act(causes::auditing);
     auto json = document("ledger-violations");
     json["violations"] = Json::array();
@@ -118,7 +150,7 @@ int ledger_violations(Arguments const& arguments, Environment& world) {
         act, ledger::Permission::ReadAll, {arguments.command, {}, {}}, [&](ledger::CaseReader const& reader) {
             audit::RuleSets rules(reader.reading(), compile_texts);
             if (arguments.csv) world.out << csv_header(language);
-            answer = audit::violations(reader, rules, filter_of(arguments), kinds, [&](Violation const& one) {
+            answer = audit::violations(reader, rules, filter, kinds, [&](Violation const& one) {
                 auto const number = reader.case_id(one.case_ref).value_or("");
                 if (arguments.json)
                     json["violations"].push_back(as_json(one, number));
@@ -136,6 +168,10 @@ int ledger_violations(Arguments const& arguments, Environment& world) {
         json["found"] = answer.found;
         json["term_unknown"] = answer.term_unknown;
         json["four_eyes"] = answer.four_eyes;
+        json["four_eyes_off"] = Json::array();
+        for (auto const& off : answer.off)
+            json["four_eyes_off"].push_back(
+                {{"decision", off.decision}, {"since", off.since}, {"until", off.until}, {"decisions", off.decisions}});
         json["unanswered"] = unanswered_json(answer.unanswered);
         world.out << to_text(json);
     } else if (!arguments.csv) {

@@ -126,6 +126,38 @@ TEST_CASE("fines of a period and of one official, and none of what was erased") 
     CHECK(answer.unanswered.erased == 1);
 }
 
+TEST_CASE("a fine that was taken again counts once: the last on the same case and reference date") {
+    AuditFixture f;
+    auto const first = f.decide_case({.id = "A"});
+    auto const other_day = f.decide_case({.id = "A", .day = "2024-06-01"});
+    auto const other_case = f.decide_case({.id = "B"});
+    auto const last = f.decide_case({.id = "A"}, {}, people::second_caseworker,
+                                    {{"boete", "EUR 0.00", "Awb art. 5:46 lid 3", "bijzondere omstandigheden"}});
+    auto const found = fines(f);
+    REQUIRE(found.size() == 4);
+    CHECK(found[0].entry == first);
+    CHECK(found[0].replaced_by == last);
+    CHECK(found[1].entry == other_day);
+    CHECK(found[1].replaced_by == 0);
+    CHECK(found[2].entry == other_case);
+    CHECK(found[2].replaced_by == 0);
+    CHECK(found[3].entry == last);
+    CHECK(found[3].replaced_by == 0);
+    // Of one official: what a colleague did is no part of the answer.
+    audit::Filter mine;
+    mine.actor = people::caseworker;
+    CHECK(fines(f, mine)[0].replaced_by == 0);
+
+    // Nobody to blame: taken again, and nothing is left.
+    auto const nothing = f.decide_case({.id = "B", .blamed = false});
+    auto const again = fines(f);
+    REQUIRE(again.size() == 4);
+    CHECK(again[2].replaced_by == nothing);
+    // Not taken as long as the judgement is missing.
+    f.decide_case({.id = "A", .day = "2024-06-01", .blamed = std::nullopt});
+    CHECK(fines(f)[1].replaced_by == 0);
+}
+
 TEST_CASE("when the rules no longer give what was recorded, no ground is made up") {
     AuditFixture f;
     f.decide_case({.id = "A"});

@@ -159,6 +159,36 @@ TEST_CASE("four eyes: by the setting of the moment, and another person") {
     CHECK(violations(f).empty());
 }
 
+TEST_CASE("four eyes that were switched off for a while are told, as no violation") {
+    AuditFixture f;
+    f.decide_case({.id = "before"});
+    f.need_four_eyes({"beboeten"});
+    auto const needed = f.decide_case({.id = "A"});
+    f.approve(needed, people::second_caseworker);
+    f.need_four_eyes({});
+    auto const off = f.decide_case({.id = "B"});
+    auto const agreed = f.decide_case({.id = "C"});
+    f.approve(agreed, people::second_caseworker);
+    f.decide_case({.id = "D", .late = 0});  // no such decision
+    f.need_four_eyes({"another"});
+    auto const still_off = f.decide_case({.id = "E"});
+
+    audit::ViolationsAnswer answer;
+    CHECK(violations(f, usual, {}, &answer).empty());
+    CHECK(answer.off.empty());  // as long as it stays off
+    f.need_four_eyes({"another", "beboeten"});
+    std::int64_t back = 0;
+    f.store().read([&](store::Reading const& reading) { back = reading.size(); });
+    CHECK(violations(f, usual, {}, &answer).empty());
+    REQUIRE(answer.off.size() == 1);
+    CHECK(answer.off[0].decision == "beboeten");
+    CHECK(answer.off[0].since == off - 2);  // the case has an entry of its own
+    CHECK(answer.off[0].until == back);
+    CHECK(answer.off[0].decisions == std::vector{off, still_off});
+    CHECK(violations(f, {Kind::Late}, {}, &answer).empty());
+    CHECK(answer.off.empty());
+}
+
 TEST_CASE("an approval by the same official counts for nothing, however it got there") {
     AuditFixture f;
     f.need_four_eyes({"beboeten"});

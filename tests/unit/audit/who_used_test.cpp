@@ -79,6 +79,16 @@ TEST_CASE("decisions are found by what they used, and by nothing else") {
     }
 }
 
+TEST_CASE("the first day of what was asked after on an earlier one") {
+    AuditFixture f;
+    f.decide_case({.id = "A"});
+    f.read([&](ledger::CaseReader const&, audit::RuleSets& rules) {
+        CHECK(audit::first_day(rules, {Kind::ParameterValue, "hoogste_boete", date("2019-12-31")}) == "2020-01-01");
+        CHECK(audit::first_day(rules, {Kind::ParameterValue, "hoogste_boetes", date("2019-12-31")}) == std::nullopt);
+        CHECK(audit::first_day(rules, {Kind::RuleVersion, "te_laat", date("2019-12-31")}) == std::nullopt);
+    });
+}
+
 TEST_CASE("a filter limits what is asked") {
     AuditFixture f;
     f.set_clock("2025-06-10T10:00:00Z");
@@ -103,7 +113,10 @@ TEST_CASE("a filter limits what is asked") {
         filter.overridden_only = true;
         auto const answered = ask(f, {}, filter);
         CHECK(answered.numbers == Numbers{third});
-        CHECK(answered.answer.asked == 1);
+        CHECK(answered.answer.asked == 3);  // "1 of 3 decisions"
+        filter.actor = people::second_caseworker;
+        CHECK(ask(f, {}, filter).numbers.empty());
+        CHECK(ask(f, {}, filter).answer.asked == 1);
     }
     SECTION("up to an entry") {
         filter.through = first;
