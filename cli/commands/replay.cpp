@@ -144,6 +144,30 @@ void write_report(Report const& report, Arguments const& arguments, Environment&
     world.files.write(*arguments.replay_report, text);
 }
 
+// There is nothing to take again, nor anything read that must be recorded.
+Report replay_erased(store::Store const& store, replay::Options options, std::int64_t number) {
+    options.from = options.through = number;
+    replay::Result result;
+    result.number = number;
+    result.verdict = replay::Verdict::FactsErased;
+    Report report;
+    store.read([&](store::Reading const& reading) {
+        report = {};
+        report.subject = replay::subject_of(reading, options);
+        auto const entry = ledger::entry_at(reading, number);
+        result.imported = entry.kind == ledger::Kind::Import;
+        if (entry.kind != ledger::Kind::Decision && !result.imported)
+            throw ledger::other_kind(entry, ledger::Kind::Decision);
+        result.case_ref = entry.case_ref;
+        ledger::DecisionDetails details;
+        if (!ledger::read(entry.details, details)) return;
+        result.reference_date = details.reference_date;
+        result.rule_set = details.rule_set;
+    });
+    report.add({std::move(result)}, number);
+    return report;
+}
+
 std::string told(Report const& report, bool one, Language language) {
     if (!one) return replay_text(report, language, shown_differences);
     replay::Result same;
@@ -180,10 +204,15 @@ int replay(Arguments const& arguments, Environment& world) {
     about.what = "replay";
     if (one) about.entries = {number};
     Report report;
-    session.ledger().access(act, permission, about, [&](ledger::CaseReader const& reader) {
-        report = one ? replay_entry(reader, rule_sets, options, number)
-                     : replay_all(reader, session, rule_sets, options, arguments, world);
-    });
+    try {
+        session.ledger().access(act, permission, about, [&](ledger::CaseReader const& reader) {
+            report = one ? replay_entry(reader, rule_sets, options, number)
+                         : replay_all(reader, session, rule_sets, options, arguments, world);
+        });
+    } catch (ledger::LedgerError const& error) {
+        if (!one || error.code() != ledger::LedgerError::Code::Erased) throw;
+        report = replay_erased(session.store(), options, number);
+    }
     session.keep_anchor();
     write_report(report, arguments, world);
     world.out << (arguments.json ? to_text(replay_json(report)) : told(report, one, arguments.language));

@@ -13,10 +13,9 @@ using Code = LedgerError::Code;
 
 std::string at(std::int64_t number, std::string_view name) { return std::to_string(number) + " " + std::string(name); }
 
-// The entry or the case, when it is one.
+// The entry, when it is one.
 std::string what_of(AccessDetails const& about) {
-    if (about.entries.size() == 1) return std::to_string(about.entries.front());
-    return about.cases.size() == 1 ? about.cases.front() : std::string();
+    return about.entries.size() == 1 && about.cases.empty() ? std::to_string(about.entries.front()) : std::string();
 }
 
 }  // namespace
@@ -49,7 +48,8 @@ std::string CaseReader::part(std::int64_t number, std::string_view name) const {
     auto const entry = entry_at(*reading_, number);
     if (!entry.parts.contains(std::string(name))) throw LedgerError(Code::NoSuchEntry, at(number, name));
     auto const sealed = reading_->part(number, name);
-    if (!sealed) throw LedgerError(key_of(entry.case_ref) ? Code::Damaged : Code::Erased, at(number, name));
+    if (!sealed && !key_of(entry.case_ref)) throw LedgerError(Code::Erased, std::to_string(number));
+    if (!sealed) throw LedgerError(Code::Damaged, at(number, name));
     return open(entry, name, *sealed);
 }
 
@@ -58,7 +58,7 @@ std::string CaseReader::open(Entry const& entry, std::string_view name, std::str
     auto const said = entry.parts.find(std::string(name));
     if (said == entry.parts.end()) throw LedgerError(Code::NoSuchEntry, at(entry.number, name));
     auto const* const key = key_of(entry.case_ref);
-    if (!key) throw LedgerError(Code::Erased, at(entry.number, name));
+    if (!key) throw LedgerError(Code::Erased, std::to_string(entry.number));
     if (crypto::blake2b(sealed) != said->second) throw LedgerError(Code::Damaged, at(entry.number, name));
     auto text = open_part(*key, ledger_, entry.case_ref, entry.number, name, sealed);
     if (!text) throw LedgerError(Code::Damaged, at(entry.number, name));

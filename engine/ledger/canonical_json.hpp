@@ -43,6 +43,9 @@ public:
     void text_if(std::string_view key, std::string_view value) {
         if (!value.empty()) text(key, value);
     }
+    void texts_if(std::string_view key, std::vector<std::string> const& values) {
+        if (!values.empty()) texts(key, values);
+    }
     void truth_if(std::string_view key, bool value) {
         if (value) truth(key, value);
     }
@@ -84,6 +87,7 @@ public:
     void nested(std::string_view key, Item& item);
     void text_if(std::string_view key, std::string& value);
     void maybe(std::string_view key, std::optional<std::string>& value);
+    void texts_if(std::string_view key, std::vector<std::string>& values);
     void truth_if(std::string_view key, bool& value);
     void hashes_if(std::string_view key, std::map<std::string, crypto::Hash>& values);
 

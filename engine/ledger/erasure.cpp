@@ -71,9 +71,11 @@ Written Ledger::accept_restored(Act const& act, std::string const& reason) {
     check_reason(reason);
     if (!anchor_) throw LedgerError(Code::Invalid, "anchor");
     auto const seen = *anchor_;
-    return run(
+    bool erased = false;
+    auto const written = run(
         act, Permission::Administer,
         [&](Transaction& transaction) {
+            erased = false;
             if (seen.ledger != transaction.state().ledger) throw LedgerError(Code::Fork, seen.ledger);
             bool is_fork = false;
             try {
@@ -83,8 +85,16 @@ Written Ledger::accept_restored(Act const& act, std::string const& reason) {
             }
             if (!is_fork) throw LedgerError(Code::Invalid, "anchor");
             transaction.add(Kind::Restore, "", to_text(RestoreDetails{seen.size, seen.root.hex(), reason}));
+            for (auto const& ref : seen.erased) {
+                if (!transaction.writing().case_key(ref)) continue;
+                transaction.add(Kind::Erasure, ref, to_text(ErasureDetails{reason}));
+                transaction.writing().erase_case(ref);
+                erased = true;
+            }
         },
         true);
+    if (erased) store_.purge();
+    return written;
 }
 
 }  // namespace wetwijzer::ledger

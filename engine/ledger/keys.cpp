@@ -4,6 +4,7 @@
 #include "engine/ledger/canonical_json.hpp"
 #include "engine/ledger/characters.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace wetwijzer::ledger {
@@ -43,6 +44,7 @@ struct AnchorSpelling {
 template <class Io>
 static void fields(Io& io, Of<Io, AnchorSpelling>& spelling) {
     io.text("formaat", spelling.format);
+    io.texts_if("gewist", spelling.anchor.erased);
     io.text("grootboek", spelling.anchor.ledger);
     io.number("omvang", spelling.anchor.size);
     io.hash("wortel", spelling.anchor.root);
@@ -110,6 +112,9 @@ std::optional<Anchor> read_anchor(std::string_view text) {
     AnchorSpelling spelling;
     if (!canonical::read(line(text), spelling) || spelling.format != anchor_format) return std::nullopt;
     if (!is_hex(spelling.anchor.ledger, 32) || spelling.anchor.size < 1) return std::nullopt;
+    auto const& erased = spelling.anchor.erased;
+    if (!std::all_of(erased.begin(), erased.end(), [](auto const& ref) { return is_hex(ref, 32); }))
+        return std::nullopt;
     return spelling.anchor;
 }
 

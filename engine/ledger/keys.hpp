@@ -47,6 +47,8 @@ struct Anchor {
     std::string ledger;
     std::int64_t size = 0;
     crypto::Hash root;
+    // Refs of cases whose erasure it has seen: a backup that is put back has them again.
+    std::vector<std::string> erased{};
 };
 std::string to_text(Anchor const& anchor);
 std::optional<Anchor> read_anchor(std::string_view text);

@@ -59,14 +59,12 @@ int ledger_erase(Arguments const& arguments, Environment& world) {
     }
     world.out << paragraph(
         say(language,
-            {"De sleutel van de zaak is vernietigd en {0} zijn overschreven: feiten, uitkomsten en redenen van de zaak "
-             "zijn "
+            {"De sleutel van de zaak is vernietigd en {0} overschreven: feiten, uitkomsten en redenen van de zaak zijn "
              "weg uit {1}. Wat blijft, zijn {2} zonder persoonsgegevens; de wissing is regel {3}.",
-             "The key of the case was destroyed and {0} were overwritten: facts, outcomes and reasons of the case are "
-             "gone "
+             "The key of the case was destroyed and {0} overwritten: facts, outcomes and reasons of the case are gone "
              "from {1}. What stays are {2} without personal data; the erasure is entry {3}."},
-            {amount(language, static_cast<std::uint64_t>(parts), {"verzegeld deel", "sealed part"},
-                    {"verzegelde delen", "sealed parts"}),
+            {amount(language, static_cast<std::uint64_t>(parts), {"verzegeld deel is", "sealed part was"},
+                    {"verzegelde delen zijn", "sealed parts were"}),
              printable(arguments.operands[0]),
              amount(language, static_cast<std::uint64_t>(entries), {"regel", "entry"}, {"regels", "entries"}),
              std::to_string(erasure)}),

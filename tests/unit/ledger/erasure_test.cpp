@@ -5,6 +5,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
+#include <set>
+#include <thread>
+
 using namespace wetwijzer;
 using namespace wetwijzer::ledger;
 using tests::code_of;
@@ -163,6 +167,127 @@ TEST_CASE("an erased case is gone for who reads, writes, approves or erases") {
         CHECK(std::string(error.what()).find("123456782") == std::string::npos);
     }
     CHECK(code_of([&] { ledger.erase(fixture.act(people::administrator), "987654321", ""); }) == Code::Invalid);
+}
+
+TEST_CASE("nothing is recorded about a case after its erasure, whoever asks to read it") {
+    LedgerFixture fixture;
+    auto const gone = fixture.record("123456782");
+    auto const ref = *fixture.ledger().find_case("123456782");
+    auto const also_gone = fixture.record("555555555");
+    auto const other_ref = *fixture.ledger().find_case("555555555");
+    auto const alive = fixture.record("987654321");
+    auto const alive_ref = *fixture.ledger().find_case("987654321");
+    for (auto const* number : {"123456782", "555555555"})
+        fixture.ledger().erase(fixture.act(people::administrator), number, "verzoek");
+    auto const size = size_of(fixture.store());
+    auto const ask = [&](std::vector<std::string> cases, std::vector<std::int64_t> entries,
+                         std::function<void(CaseReader const&)> const& use) {
+        fixture.ledger().access(fixture.act(people::auditor), Permission::ReadCase,
+                                {"show", std::move(cases), std::move(entries)}, use);
+    };
+    auto const must_not = [](CaseReader const&) { FAIL("was let in"); };
+    CHECK(code_of([&] { ask({ref}, {}, must_not); }) == Code::Erased);
+    CHECK(code_of([&] { ask({ref, other_ref}, {}, must_not); }) == Code::Erased);
+    CHECK(code_of([&] { ask({}, {gone}, must_not); }) == Code::Erased);
+    CHECK(code_of([&] { ask({}, {gone, also_gone, gone - 1}, must_not); }) == Code::Erased);
+    CHECK(code_of([&] { ask({ref}, {also_gone}, must_not); }) == Code::Erased);
+    CHECK(size_of(fixture.store()) == size);
+
+    // Beside cases that are there, those that are gone are left out; asked for, they are erased and not somebody
+    // else's.
+    auto const only_alive = [&](CaseReader const& reader) {
+        CHECK_NOTHROW(reader.part(alive, "content"));
+        CHECK(code_of([&] { reader.part(gone, "content"); }) == Code::Erased);
+        CHECK_FALSE(reader.case_id(ref));
+    };
+    auto const recorded = [&] {
+        auto const entry = entries_of(fixture.store()).back();
+        AccessDetails details;
+        REQUIRE(entry.kind == Kind::Access);
+        REQUIRE(read(entry.details, details));
+        CHECK(entry.case_ref == alive_ref);
+        CHECK(details.cases.empty());
+        return details.entries;
+    };
+    ask({ref, alive_ref, other_ref}, {}, only_alive);
+    CHECK(recorded().empty());
+    ask({}, {gone, alive, also_gone}, only_alive);
+    CHECK(recorded() == std::vector{alive});
+    ask({ref}, {alive}, only_alive);
+    CHECK(recorded() == std::vector{alive});
+    ask({alive_ref}, {gone}, only_alive);
+    CHECK(recorded().empty());
+    // Entries about no case are no reason to be refused, and everything is everything that is left.
+    ask({}, {1, gone}, [](CaseReader const&) {});
+    CHECK(entries_of(fixture.store()).back().details == to_text(AccessDetails{"show", {}, {1}}));
+    fixture.ledger().access(fixture.act(people::auditor), Permission::ReadAll, {"replay", {}, {}}, only_alive);
+    CHECK(size_of(fixture.store()) == size + 6);
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
+}
+
+TEST_CASE("erasing and reading at once give a log in which nothing follows an erasure") {
+    LedgerFixture fixture;
+    constexpr int cases = 12, readers = 4;
+    std::vector<std::string> refs;
+    std::vector<std::int64_t> decisions;
+    for (int i = 0; i < cases; ++i) {
+        decisions.push_back(fixture.record(std::to_string(100000 + i)));
+        refs.push_back(*fixture.ledger().find_case(std::to_string(100000 + i)));
+    }
+    auto const act = [](std::string const& actor) {
+        Act made;
+        made.actor = actor;
+        made.command = "show";
+        made.time = "2024-03-02T08:00:00Z";
+        return made;
+    };
+    std::atomic<int> erased = 0, refused = 0, failures = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < readers; ++t) {
+        threads.emplace_back([&, t] {
+            auto const opened = fixture.open(fixture.keys());
+            while (erased < cases) {
+                for (int i = 0; i < cases; ++i) {
+                    auto const place = static_cast<std::size_t>(i);
+                    AccessDetails about{"show", {}, {}};
+                    if (t % 2 == 0) about.cases = {refs[place]};
+                    if (t % 2 == 1) about.entries = {decisions[place]};
+                    try {
+                        opened.ledger->access(
+                            act(people::auditor), Permission::ReadCase, about,
+                            [&](CaseReader const& reader) { reader.part(decisions[place], "content"); });
+                    } catch (LedgerError const& error) {
+                        if (error.code() == Code::Erased)
+                            ++refused;
+                        else
+                            ++failures;
+                    } catch (...) {
+                        ++failures;
+                    }
+                }
+            }
+        });
+    }
+    auto const eraser = fixture.open(fixture.keys());
+    for (int i = 0; i < cases; ++i) {
+        try {
+            eraser.ledger->erase(act(people::administrator), std::to_string(100000 + i), "verzoek");
+        } catch (store::StoreError const&) {
+            // Remnants stay where others were reading.
+        }
+        ++erased;
+    }
+    for (auto& thread : threads) thread.join();
+    CHECK(failures == 0);
+    CHECK(refused > 0);
+    fixture.store().purge();
+    std::set<std::string> gone;
+    for (auto const& entry : entries_of(fixture.store())) {
+        CHECK_FALSE(gone.contains(entry.case_ref));
+        if (entry.kind == Kind::Erasure) gone.insert(entry.case_ref);
+    }
+    CHECK(gone.size() == cases);
+    CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
 }
 
 TEST_CASE("who reads while a case is erased keeps remnants there until it is asked again") {

@@ -104,6 +104,56 @@ TEST_CASE("an anchor of another ledger does not fit") {
           Code::Fork);
 }
 
+TEST_CASE("what was erased after the backup is erased again when the ledger goes on") {
+    LedgerFixture fixture;
+    fixture.record("111");
+    auto const before = fixture.ledger().anchor();
+    fixture.record("123456782");
+    fixture.record("987654321");
+    auto const ref = *fixture.ledger().find_case("123456782");
+    auto const old_ref = *fixture.ledger().find_case("111");
+    fixture.ledger().erase(fixture.act(people::administrator), "111", "verzoek");
+    auto const path = copy_of(fixture);
+    fixture.record("555");
+    auto const new_ref = *fixture.ledger().find_case("555");
+    fixture.ledger().erase(fixture.act(people::administrator), "123456782", "verzoek");
+    fixture.ledger().erase(fixture.act(people::administrator), "555", "verzoek");
+
+    // Somebody else's keys see the erasures with the next entry that they write.
+    auto other = fixture.open(fixture.keys(), before);
+    CHECK(other.ledger->anchor().erased.empty());
+    CHECK_FALSE(write_to(fixture, *other.ledger));
+    auto const seen = other.ledger->anchor();
+    CHECK(seen.erased == std::vector{old_ref, ref, new_ref});
+    CHECK(read_anchor(to_text(seen)).value().erased == seen.erased);
+
+    Copy copy(fixture, path, seen);
+    REQUIRE(copy.ledger->find_case("123456782") == ref);
+    auto const sealed = [&] {
+        std::string bytes;
+        copy.store->read([&](store::Reading const& reading) {
+            for (auto const number : reading.numbers({.case_ref = ref}))
+                for (auto& part : reading.parts(number)) bytes = part.sealed;
+        });
+        return bytes;
+    };
+    auto const cipher = sealed();
+    REQUIRE(cipher.size() > 16);
+    auto const written = copy.ledger->accept_restored(fixture.act(people::administrator), "schijf kapot");
+    REQUIRE(written.entries.size() == 2);
+    CHECK(written.entries[0].kind == Kind::Restore);
+    CHECK(written.entries[1].kind == Kind::Erasure);
+    CHECK(written.entries[1].case_ref == ref);
+    CHECK(written.entries[1].details == to_text(ErasureDetails{"schijf kapot"}));
+    CHECK_FALSE(copy.ledger->find_case("123456782"));
+    CHECK(copy.ledger->find_case("987654321"));
+    CHECK(sealed().empty());
+    CHECK(copy.ledger->anchor().erased == seen.erased);  // for a backup that is put back after this one
+    CHECK(copy.ledger->anchor().size == size_of(*copy.store));
+    CHECK_FALSE(write_to(fixture, *copy.ledger));
+    CHECK(tests::findings_of(path, tests::key_named("master")).empty());
+}
+
 TEST_CASE("an administrator goes on after a backup was put back, and that is recorded") {
     LedgerFixture fixture;
     fixture.record("1");

@@ -53,6 +53,12 @@ TEST_CASE("anchors come back") {
     CHECK(back->ledger == anchor.ledger);
     CHECK(back->size == 12);
     CHECK(back->root == anchor.root);
+    CHECK(back->erased.empty());
+    auto with_erased = anchor;
+    with_erased.erased = {std::string(32, 'd'), std::string(32, '1')};
+    CHECK(read_anchor(to_text(with_erased)).value().erased == with_erased.erased);
+    with_erased.erased = {"123456782"};
+    CHECK_FALSE(read_anchor(to_text(with_erased)));
     RandomTexts random(5);
     for (int i = 0; i < 2000; ++i) {
         auto const changed = random.mutated(text);

@@ -313,7 +313,7 @@ TEST_CASE("rules come once, and samples and exports are of what is there") {
     auto const ref = *fixture.ledger().find_case("1");
     CHECK_FALSE(of_case(ref));
     fixture.ledger().erase(fixture.act(people::administrator), "1", "verzoek");
-    CHECK_FALSE(of_case(ref));
+    CHECK(of_case(ref) == Code::Invalid);
     CHECK(tests::findings_of(fixture.path(), tests::key_named("master")).empty());
 }
 
