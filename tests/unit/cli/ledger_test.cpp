@@ -69,7 +69,7 @@ TEST_CASE_METHOD(Made, "a decision comes with the facts that are new, once") {
     auto const first = decide("Bente", {"--bron", "BRP bericht 4711 op 2026-01-10"});
     CHECK(first.err.empty());
     CHECK(first.exit == 0);
-    CHECK(has(first.out, "als besluit 10, met 2 nieuwe gegevens in regel 8."));
+    CHECK(has(first.out, "als besluit 10 in een nieuwe zaak, met 2 nieuwe gegevens in regel 8."));
     CHECK(has(decide().out, "als besluit 11.\n"));
     auto const facts = run_by("Axel", {"ledger", "show", ledger(), "8"});
     CHECK(has(facts.out, "/geboortedatum = \"2000-02-29\"  [BRP, bericht 4711, 2026-01-10, document "));
