@@ -20,6 +20,13 @@ int copy(Text done, Text fails, char const* format, Arguments const& arguments, 
     auto const& from = arguments.operands[0];
     auto const& to = arguments.operands[1];
     expect_nothing_at(to, arguments, world);
+    auto const slash = to.rfind('/');
+    auto const folder = slash == std::string::npos ? std::string(".") : to.substr(0, slash + 1);
+    if (world.files.kind(folder) != FileKind::Folder)
+        throw CommandError(exit_codes::input_output, say(language,
+                                                         {"`{0}` kan niet worden gemaakt: die map bestaat niet",
+                                                          "`{0}` cannot be made: that folder does not exist"},
+                                                         {printable(to)}));
     store::backup(from, to);
     auto const verification = ledger::verify(to, trust_of(arguments, world), {});
     bool const fine = verification.findings.empty();

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace wetwijzer::cli::commands {
 
 namespace {
@@ -84,7 +86,9 @@ ledger::Trust trust_of(Arguments const& arguments, Environment& world) {
 
 std::string findings_text(ledger::Verification const& verification, Language language) {
     std::string text;
+    std::set<std::string> told;  // what several readers of the file ran into is told once
     for (auto const& finding : verification.findings) {
+        if (!told.insert(std::string(ledger::name(finding.fault)) + sentence(finding, language)).second) continue;
         auto mark = "- [" + std::string(ledger::name(finding.fault)) + "] ";
         text += paragraph(sentence(finding, language), 0, mark);
     }
