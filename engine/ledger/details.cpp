@@ -134,6 +134,7 @@ static void fields(Io& io, Of<Io, ImportDetails>& details) {
 
 namespace {
 
+constexpr std::size_t most_keys = 1000;  // in one entry
 constexpr std::string_view refusal_reasons[] = {"unknown", "withdrawn", "no_key", "wrong_key", "role"};
 
 bool are_refs(std::vector<std::string> const& refs) {
@@ -170,7 +171,7 @@ bool fits(RestoreDetails const& details) {
     return details.size >= 0 && is_hex(details.root, 64) && !details.reason.empty();
 }
 bool fits(RekeyDetails const& details) {
-    return is_hex(details.master, 64) &&
+    return is_hex(details.master, 64) && details.keys.size() <= most_keys &&
            std::all_of(details.keys.begin(), details.keys.end(), [](auto const& key) { return is_hex(key.first, 32); });
 }
 bool fits(ImportDetails const& details) {

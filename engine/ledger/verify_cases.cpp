@@ -88,18 +88,18 @@ void Cases::recall_all(store::Reading const& reading) {
     for (auto const& row : past_->entries(reading, opened)) find(row.case_ref, reading);
 }
 
-void Cases::mention(Row const& row, std::string const& text, bool alive, store::Reading const& reading) {
+void Cases::mention(Row const& row, std::string const& text, store::Reading const& reading) {
     auto* const known = find(text, reading);
     if (known == nullptr) {
         context_.findings.add(Fault::CaseUnknown, row.number, text);
         return;
     }
     known->looked_at = true;
-    if (alive && known->erased != 0) context_.findings.add(Fault::CaseErased, row.number, text);
+    if (known->erased != 0) context_.findings.add(Fault::CaseErased, row.number, text);
 }
 
 void Cases::erase(Row const& row, store::Reading const& reading) {
-    mention(row, row.case_ref, true, reading);
+    mention(row, row.case_ref, reading);
     ++erased_;
     auto* const known = find(row.case_ref, reading);
     if (known == nullptr || known->erased != 0) return;
@@ -109,7 +109,10 @@ void Cases::erase(Row const& row, store::Reading const& reading) {
 
 void Cases::rekey(Row const& row, RekeyDetails const& details, store::Reading const& reading) {
     recall_all(reading);
+    if (rekey_entry_ != 0 && details.master != rekey_master_)
+        context_.findings.add(Fault::RekeyIncomplete, row.number, details.master);
     rekey_entry_ = row.number;
+    rekey_master_ = details.master;
     for (auto const& [text, digest] : details.keys) {
         auto* const known = find(text, reading);
         if (known == nullptr || known->erased != 0) {
@@ -118,7 +121,11 @@ void Cases::rekey(Row const& row, RekeyDetails const& details, store::Reading co
         }
         known->key = digest;
         known->looked_at = true;
-        if (std::exchange(known->rekeyed, row.number) <= settled_) ++rekeyed_;
+        if (std::exchange(known->rekeyed, row.number) <= settled_) {
+            ++rekeyed_;
+        } else {
+            context_.findings.add(Fault::RekeyIncomplete, row.number, text);
+        }
     }
 }
 

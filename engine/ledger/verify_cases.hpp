@@ -17,8 +17,8 @@ public:
 
     void open(Row const& row, CaseDetails const& details, store::Reading const& reading);
     void erase(Row const& row, store::Reading const& reading);
-    // About a case that must be known. `alive`: and not erased.
-    void mention(Row const& row, std::string const& ref, bool alive, store::Reading const& reading);
+    // About a case that must be known and not erased.
+    void mention(Row const& row, std::string const& ref, store::Reading const& reading);
     void rekey(Row const& row, RekeyDetails const& details, store::Reading const& reading);
     void missing(Row const& row);  // parts that it names are not there
     // A transaction ends: when it wrapped keys anew, then all of them.
@@ -60,6 +60,7 @@ private:
     std::int64_t settled_ = 0;             // size of the last head
     std::int64_t rekeyed_ = 0;             // cases, in this transaction
     std::int64_t rekey_entry_ = 0;
+    std::string rekey_master_;
 };
 
 }  // namespace wetwijzer::ledger

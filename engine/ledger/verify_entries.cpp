@@ -49,7 +49,7 @@ void Sequence::check_case(Row const& row, store::Reading const& reading) {
     } else if (row.kind == Kind::Erasure) {
         cases_.erase(row, reading);
     } else {
-        cases_.mention(row, row.case_ref, wanted == About::OneCase, reading);
+        cases_.mention(row, row.case_ref, reading);
     }
 }
 
@@ -71,6 +71,9 @@ void Sequence::check_kind(Row const& row, store::Reading const& reading) {
         check_restore(row, *restore, reading);
     } else if (auto const* const sample = std::get_if<SampleDetails>(&row.details)) {
         check_sample(row, *sample);
+    } else if (auto const* const refusal = std::get_if<RefusalDetails>(&row.details)) {
+        // Whoever lacks the right was known by their key, and signed; others were not known.
+        if ((refusal->reason == "role") == row.actor.empty()) add(Fault::ActorSystem, row.number, refusal->reason);
     } else {
         check_references(row, reading);
     }
@@ -112,20 +115,28 @@ void Sequence::check_restore(Row const& row, RestoreDetails const& details, stor
 
 void Sequence::check_sample(Row const& row, SampleDetails const& details) const {
     auto const& drawn = details.drawn;
-    auto const rising = std::adjacent_find(drawn.begin(), drawn.end(), std::greater_equal<>()) == drawn.end();
-    if (details.through < 0 || details.through >= row.number || !rising ||
-        (!drawn.empty() && (drawn.front() < 1 || drawn.back() > details.through)))
+    if (details.through < 0 || details.through >= row.number)
         add(Fault::EntryReference, row.number, std::to_string(details.through));
+    std::int64_t before = 0;
+    for (auto const one : drawn) {
+        if (one <= before || one > details.through) add(Fault::EntryReference, row.number, std::to_string(one));
+        before = one;
+    }
 }
 
 void Sequence::check_references(Row const& row, store::Reading const& reading) {
     auto const mention_all = [&](std::vector<std::string> const& refs) {
-        for (auto const& ref : refs) cases_.mention(row, ref, false, reading);
+        for (auto const& ref : refs) cases_.mention(row, ref, reading);
     };
     if (auto const* const access = std::get_if<AccessDetails>(&row.details)) {
         mention_all(access->cases);
-        for (auto const number : access->entries)
-            if (number < 1 || number >= row.number) add(Fault::EntryReference, row.number, std::to_string(number));
+        for (auto const number : access->entries) {
+            auto const before = number < row.number ? earlier(number, reading) : std::nullopt;
+            if (number < 1 || number >= row.number)
+                add(Fault::EntryReference, row.number, std::to_string(number));
+            else if (before && !before->case_ref.empty())
+                cases_.mention(row, before->case_ref, reading);
+        }
     } else if (auto const* const exported = std::get_if<ExportDetails>(&row.details)) {
         mention_all(exported->cases);
         if (exported->through < 0 || exported->through >= row.number)

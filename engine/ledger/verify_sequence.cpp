@@ -111,7 +111,12 @@ void Sequence::in_transaction(Row const& row) {
     }
     if (now.first == 0 || now.at.empty()) {
         if (last_digest_ && row.after != *last_digest_) add(Fault::HeadAfter, row.number, row.after.hex());
-        now = {now.first == 0 ? row.number : now.first, row.number, row.recorded_at, row.actor, row.role, row.after,
+        now = {now.first == 0 ? row.number : now.first,
+               row.number,
+               row.recorded_at,
+               row.actor,
+               row.role,
+               row.after,
                row.kind};
         return;
     }

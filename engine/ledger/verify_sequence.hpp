@@ -49,6 +49,7 @@ private:
         std::int64_t last = 0;
         std::string at, actor, role;
         crypto::Hash after;
+        Kind kind = Kind::Genesis;  // of the first entry
     };
     void add(Fault fault, std::int64_t number, std::string detail = {}) const {
         context_.findings.add(fault, number, std::move(detail));

@@ -3,7 +3,7 @@
 
     tampering.py VERIFIER FOLDER SEED_OF_LOG_KEY [--long]
 
-FOLDER holds all.jsonl and few.jsonl (exports with and without parts and rules), head.json, inclusion.json and
+FOLDER holds keys.json (name of a person: seed of their key), all.jsonl and few.jsonl (exports with and without parts and rules), head.json, inclusion.json and
 consistency.json. Prints what was accepted and must not be; exit code 1 then."""
 import functools, hashlib, importlib.util, io, json, pathlib, sys
 
@@ -38,8 +38,8 @@ def ended(lines):
     return lines + [v.dump({"end": {"lines": len(lines), "sha256": digest}}) + b"\n"]
 
 
-def sign(message):
-    """Ed25519 with the log's key (RFC 8032, 5.1.6)."""
+def sign(message, seed=seed):
+    """Ed25519, with the log's key when nothing else is said (RFC 8032, 5.1.6)."""
     hashed = hashlib.sha512(seed).digest()
     scalar = int.from_bytes(hashed[:32], "little") & (1 << 254) - 8 | 1 << 254
 
@@ -69,7 +69,7 @@ def joined(items):
     return ended([v.dump(item) + b"\n" for item in items])
 
 
-def rebuilt(items, resign=True):
+def rebuilt(items, resign=True, persons={}):
     """What the holder of the log's key can make of these lines: numbers, roots, links and the log's signatures are
     right again. Signatures of persons cannot be made."""
     tree, after, old_number, moved, result = v.Tree(), "0" * 64, 0, {}, []
@@ -84,6 +84,8 @@ def rebuilt(items, resign=True):
         elif "head" in item:
             h = item["head"]
             h["size"], h["root"] = tree.size, tree.root().hex()
+            if h["actor"] in persons:
+                h["actor_signature"] = sign(v.statement(h), bytes.fromhex(persons[h["actor"]]))
             if resign:
                 log_sign(h)
             after = hashlib.sha256(v.dump(h)).hexdigest()
@@ -129,10 +131,9 @@ def lines_changed(lines):
 
 
 def order_counts(one, other):
-    """Parts of an entry, cases and rule texts may stand in any order: what they say is the same."""
+    """Rule texts may stand in any order before the first rule set that has them."""
     kinds = [line.split(b'"')[1].decode() for line in (one, other)]
-    return kinds not in (["part", "part"], ["case", "case"], ["rule_file", "rule_file"], ["rule_set", "rule_set"],
-                         ["rule_set", "rule_file"])
+    return kinds not in (["rule_file", "rule_file"], ["rule_set", "rule_file"])
 
 
 def without_keys(items):
@@ -195,6 +196,102 @@ def with_log_key(items):
             must_be_refused(f"line {at + 1}: {name} forged", joined(other))
 
 
+def with_every_key(items):
+    """By somebody who holds every key, but not the master key: everything is signed as it should be."""
+    persons = json.loads((folder / "keys.json").read_text())
+    of = {}  # role: a person who is there at the end
+    for item in items:
+        d = item.get("entry", {}).get("details", {})
+        if item.get("entry", {}).get("kind") == "actor" and d["name"] in persons:
+            of.pop(d["role"], None) if "withdrawn" in d else of.setdefault(d["role"], d["name"])
+    heads = [at for at, item in enumerate(items) if "head" in item]
+    last, behind = items[heads[-1]]["head"], heads[-1] + 1
+    alive = {item["case"]["ref"]: item["case"]["key"] for item in items if "case" in item}
+    sample_of = {e["kind"]: e for e in (item["entry"] for item in items if "entry" in item)}
+    roles = {"setting": "administrator", "rekey": "administrator", "actor": "administrator", "erasure": "administrator",
+             "restore": "administrator", "rule_set": "administrator"}
+
+    def made(kind, details, **more):
+        entry = json.loads(v.dump(sample_of["setting"])) | {"kind": kind, "recorded_at": last["at"], "details": details}
+        entry["role"] = more.pop("role", roles.get(kind, "auditor"))
+        entry["actor"] = of.get(entry["role"], "")
+        for name in ("clock", "case", "parts", "traceparent", "time_given"):
+            entry.pop(name, None)
+        return {"entry": entry | more}
+
+    def with_transaction(*entries):
+        entry = entries[-1]["entry"]
+        head = {"head": last | {"at": last["at"], "actor": entry["actor"]}}
+        if not entry["actor"]:
+            head["head"] = {name: one for name, one in head["head"].items() if name != "actor_signature"}
+        return rebuilt(items[:behind] + [*entries, head] + items[behind:], persons=persons)
+
+    def accepted_and_not(name, good, *bad):
+        found = findings(with_transaction(*good))
+        assert not found, (name, found)
+        for number, entries in enumerate(bad):
+            must_be_refused(f"{name} {number + 1}", with_transaction(*entries))
+
+    def one(kind, good, *bad, **more):
+        """`good`: details that are right; `bad`: what is changed in them."""
+        accepted_and_not(kind, [made(kind, good, **more)], *([made(kind, good | other, **more)] for other in bad))
+
+    number = next(item["entry"]["number"] for item in items
+                  if "entry" in item and item["entry"]["kind"] == "decision" and item["entry"]["case"] in alive)
+    master, digests = sample_of["rekey"]["details"]["master"], dict(sorted(alive.items()))
+    if not digests:
+        return
+    ref, *rest = digests
+    others = {one: digests[one] for one in rest}
+    accepted_and_not("rekey", [made("rekey", {"keys": digests, "master": master})],
+                     [made("rekey", {"keys": others, "master": master})],
+                     [made("rekey", {"keys": {}, "master": master})],
+                     [made("rekey", {"keys": digests, "master": master}), made("rekey", {"keys": {}, "master": "d" * 64})],
+                     [made("rekey", {"keys": digests, "master": master}),
+                      made("rekey", {"keys": {ref: digests[ref]}, "master": master})],
+                     [made("setting", {"name": "vier_ogen", "value": []}),
+                      made("rekey", {"keys": digests, "master": master})])
+    one("refusal", {"claimed": "", "command": "x", "reason": "role"}, {"reason": "zzz"}, {"reason": "unknown"})
+    one("refusal", {"claimed": "", "command": "x", "reason": "unknown"}, {"reason": "role"}, role="", actor="")
+    one("setting", {"name": "vier_ogen", "value": ["a"]}, {"value": [1]}, {"name": ""}, {"value": "a"})
+    one("sample", {"count": 1, "division": "each", "drawn": [number], "seed": "", "selection": "", "strata": "",
+                   "through": number},
+        {"division": "x"}, {"drawn": [0]}, {"drawn": [number, number]}, {"drawn": [number, number - 1]},
+        {"drawn": [number + 1]}, {"through": 9999}, {"drawn": [9999], "through": 9999}, {"count": 1 << 63})
+    one("access", {"cases": [ref], "entries": [number], "what": "show"}, {"entries": [0]}, {"entries": [9999]},
+        {"cases": ["e" * 32]}, {"cases": ["x"]})
+    one("export", {"cases": [ref], "through": number, "what": "x"}, {"cases": ["e" * 32]}, {"through": 9999})
+    one("restore", {"reason": "x", "root": "d" * 64, "size": 3}, {"size": 0}, {"reason": ""})
+    key = "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"  # RFC 8032, 7.1
+    one("actor", {"key": key, "name": "é" * 100, "role": "auditor"}, {"name": "é" * 100 + "e"}, {"name": " e"},
+        {"name": "e\u0085"}, {"key": items[1]["entry"]["details"]["log_key"]}, {"name": ""})
+    good = {"name": "vier_ogen", "value": []}
+    trace = "00-" + "1" * 32 + "-" + "2" * 16 + "-01"
+    day = last["at"]
+    accepted_and_not("entry", [made("setting", good, traceparent=trace)],
+                     *([made("setting", good, **bad)] for bad in (
+                         {"parts": {}}, {"parts": {"content": "0" * 64}}, {"traceparent": "01" + trace[2:]},
+                         {"traceparent": "00-" + "0" * 32 + trace[35:]},
+                         {"traceparent": trace[:36] + "0" * 16 + trace[52:]},
+                         {"clock": "2023-02-30" + day[10:]}, {"clock": "0000-01-01" + day[10:]},
+                         {"clock": "2023-02-29" + day[10:]}, {"clock": "2023-04-31" + day[10:]},
+                         {"clock": "2023-04-30T00:00:60Z"}, {"case": ref})))
+    for clock in ("2020-02-29T00:00:00Z", "2000-02-29T23:59:59Z", "1999-12-31T00:00:00Z", "0001-01-01T00:00:00Z"):
+        accepted_and_not(f"clock {clock}", [made("setting", good, clock=clock)])
+
+
+def places_of_lines(items):
+    """Lines have one order, and stand only where the first line says that there are such lines."""
+    if items[0]["rules"]:
+        other = json.loads(v.dump(items))
+        other[0]["rules"] = False
+        must_be_refused("rules that were not announced", joined(other))
+    if items[0]["parts"]:
+        other = json.loads(v.dump(items))
+        other[0]["parts"] = False
+        must_be_refused("parts that were not announced", joined(other))
+
+
 def of_entry(item, number):
     return item.get("part", {}).get("entry") == number
 
@@ -249,6 +346,20 @@ def proofs():
                     accepted.append(f"{name} proof: hashes at {at}")
 
 
+def paper():
+    """A line that was copied by hand is read as it was meant."""
+    global tried
+    line = "WW1-57-G9S5-32VP-5VWR-QHWE-PYZ1-99NR-RN0J-NTD0-M9SR-9AQ9-B67V"
+    for same in (line, line.lower(), line.replace("-", " "), line.replace("0", "O"), line.replace("1", "I"),
+                 line.replace("1", "l"), line[:7] + line[7:].replace("-", ""), f" {line}\n"):
+        tried += 1
+        assert v.paper(same) == line.encode(), same
+    for other in (line[:-1], line[:-1] + "W", line + "0", "", "WW1"):
+        tried += 1
+        if v.paper(other) == line.encode():
+            accepted.append(f"fingerprint {other}")
+
+
 def signatures():
     """RFC 8032, 7.1; and what makes a signature no signature."""
     global tried
@@ -282,8 +393,11 @@ for name in ("all", "few"):
     items = split(lines)[:-1]
     without_keys(items)
     with_log_key(items)
+    with_every_key(items)
+    places_of_lines(items)
     cut_back(items)
 proofs()
+paper()
 print(f"{tried} tried, {len(accepted)} accepted")
 for name in accepted:
     print(name)

@@ -56,13 +56,13 @@ TEST_CASE("the independent verifier is short, and uses nothing but Python's own 
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);)
         if (line.starts_with("import ") || line.starts_with("from ")) imports.push_back(line);
-    CHECK(imports == std::vector<std::string>{"import argparse, base64, functools, hashlib, json, re, sys"});
+    CHECK(imports == std::vector<std::string>{"import argparse, base64, functools, hashlib, json, re, signal, sys"});
 }
 
 TEST_CASE("both verifiers accept the sample") {
     VerifyOptions options;
     options.master = sample().master;
-    auto const ours = verify(sample().path, {sample().log.public_key(), {}, {}, std::nullopt}, options);
+    auto const ours = verify(sample().path, {sample().log.public_key(), {}, {}, {}, std::nullopt}, options);
     for (auto const& finding : ours.findings)
         UNSCOPED_INFO(name(finding.fault) << " " << finding.number << " " << finding.detail);
     CHECK(ours.findings.empty());
@@ -114,13 +114,16 @@ TEST_CASE("proofs are verified without an export") {
     CHECK(python({verifier, "--proof", proof, "--log-key", std::string(64, '0')}).exit_code == 1);
     CHECK(python({verifier, "--proof", folder() / "nowhere.json"}).exit_code == 2);
     CHECK(python({verifier, folder() / "nowhere.jsonl"}).exit_code == 2);
+    // Compared with nothing: that must not look like having been checked.
+    CHECK(python({verifier, "--fingerprint", print_of(sample().heads[5])}).exit_code == 1);
+    CHECK(python({verifier, "--head", file("head.json", sample().heads[3]), "--proof", proof}).exit_code == 1);
 }
 
 TEST_CASE("both verifiers accept a ledger that has grown") {
     auto const grown = make_sample_ledger(folder() / "grown.ledger");
     int const transactions = long_tests() ? 5000 : 60;
     add_decisions(grown, transactions);
-    auto const ours = verify(grown.path, {grown.log.public_key(), {}, {}, std::nullopt}, {});
+    auto const ours = verify(grown.path, {grown.log.public_key(), {}, {}, {}, std::nullopt}, {});
     CHECK(ours.findings.empty());
     CHECK(ours.size == grown.size + 2 * transactions);
     auto const store = store::open_store(grown.path, store::OpenMode::ReadOnly);
@@ -138,6 +141,11 @@ TEST_CASE("the independent verifier finds every change of an export, a head and 
     file("inclusion.json", inclusion());
     file("consistency.json", consistency());
     file("head.json", sample().heads.back());
+    std::string keys;
+    for (auto const& name : {people::administrator, people::second_administrator, people::caseworker,
+                             people::second_caseworker, people::policy, people::auditor})
+        keys += (keys.empty() ? "{\"" : ",\"") + name + "\":\"" + key_named(name).hex() + '"';
+    file("keys.json", keys + '}');
     std::vector<std::string> command{WETWIJZER_ROOT "/tests/unit/evidence/tampering.py", verifier,
                                      folder().path().string(), key_named("log").hex()};
     if (long_tests()) command.emplace_back("--long");

@@ -100,6 +100,19 @@ std::vector<Tampering> of_persons() {
                     rebuild(rows, Scene::log_key_only());
                 },
                 {"actor_system"});
+    table.added("refused-for-a-role-by-nobody",
+                [](Rows& rows) {
+                    auto entry = entry_by(rows, Kind::Refusal, "", Role::Administrator,
+                                          ledger::to_text(ledger::RefusalDetails{"N. Iemand", "decide", "role"}));
+                    entry.role.clear();
+                    append(rows, entry);
+                    rebuild(rows, Scene::log_key_only());
+                },
+                {"actor_system"});
+    table.added("refused-as-a-stranger-and-signed",
+                adding(Kind::Refusal, people::caseworker, Role::Caseworker,
+                       ledger::to_text(ledger::RefusalDetails{"N. Iemand", "decide", "unknown"})),
+                {"actor_system"});
     table.added("person-added-twice",
                 adding(Kind::Actor, people::administrator, Role::Administrator,
                        actor(people::caseworker, Role::Caseworker, key_of("another key"))),
@@ -227,6 +240,39 @@ std::vector<Tampering> of_what_entries_say() {
                                 entry.details = to_text(details);
                             }),
                     {"key_differs", "rekey_incomplete"});
+    auto const rekey = [](Rows& copy, std::string const& master, bool whole) {
+        auto details = details_of<ledger::RekeyDetails>(Kind::Rekey);
+        details.master = master;
+        details.keys.clear();
+        for (auto const& key : copy.keys)
+            if (whole || details.keys.empty()) details.keys.emplace(key.ref, ledger::key_digest(key));
+        append(copy, entry_by(copy, Kind::Rekey, people::administrator, Role::Administrator, to_text(details)));
+    };
+    auto const last_master = [] { return details_of<ledger::RekeyDetails>(Kind::Rekey).master; };
+    table.added("rekey-names-a-case-twice",
+                [=](Rows& copy) {
+                    rekey(copy, last_master(), true);
+                    auto const size = copy.size();
+                    rekey(copy, last_master(), false);
+                    copy.heads.erase(size);
+                    rebuild(copy, Scene::all_keys());
+                },
+                {"rekey_incomplete"});
+    table.list.push_back(
+        {"rekey-with-two-masters",
+         [=](Rows& copy) {
+             rekey(copy, last_master(), true);
+             auto const size = copy.size();
+             auto none = details_of<ledger::RekeyDetails>(Kind::Rekey);
+             none.master = std::string(64, 'd');
+             none.keys.clear();
+             append(copy, entry_by(copy, Kind::Rekey, people::administrator, Role::Administrator, to_text(none)));
+             copy.heads.erase(size);
+             rebuild(copy, Scene::all_keys());
+         },
+         "",
+         {"rekey_incomplete"},
+         {"key_master"}});
     auto const case_entry = scene.number(Kind::Case);
     table.added("case-opened-twice",
                 adding(all,
@@ -244,6 +290,21 @@ std::vector<Tampering> of_what_entries_say() {
     table.added("erased-again",
                 adding(Kind::Erasure, people::administrator, Role::Administrator,
                        rows.entry(scene.number(Kind::Erasure)).details, scene.ref(2)),
+                {"case_erased"});
+    std::int64_t erased_decision = 0;
+    for (std::size_t i = 0; erased_decision == 0; ++i) {
+        auto const decision = scene.number(Kind::Decision, i);
+        if (rows.entry(decision).case_ref == scene.ref(2)) erased_decision = decision;
+    }
+    auto const access_after = [&](std::string const& case_ref, ledger::AccessDetails const& details) {
+        return adding(Kind::Access, people::auditor, Role::Auditor, to_text(details), case_ref);
+    };
+    table.added("access-after-the-erasure", access_after(scene.ref(2), {"show", {}, {}}), {"case_erased"});
+    table.added(
+        "access-to-several-after-the-erasure",
+        access_after("", {"show", {std::min(scene.ref(0), scene.ref(2)), std::max(scene.ref(0), scene.ref(2))}, {}}),
+        {"case_erased"});
+    table.added("access-to-an-entry-after-the-erasure", access_after("", {"show", {}, {erased_decision}}),
                 {"case_erased"});
     table.added("erasure-recorded-but-not-done",
                 adding(Kind::Erasure, people::administrator, Role::Administrator,
