@@ -5,6 +5,7 @@
 #include "cli/ledger_session.hpp"
 #include "cli/ledger_words.hpp"
 #include "cli/output.hpp"
+#include "engine/crypto/point.hpp"
 #include "engine/ledger/case_numbers.hpp"
 
 #include <nlohmann/json.hpp>
@@ -55,7 +56,7 @@ crypto::PublicKey public_key_of(std::string const& name, Arguments const& argume
     auto const language = arguments.language;
     if (arguments.public_key) {
         auto const given = crypto::PublicKey::from_hex(*arguments.public_key);
-        if (!given)
+        if (!given || !crypto::is_point(*given))
             throw CommandError(
                 exit_codes::usage,
                 say(language,
