@@ -1,4 +1,5 @@
 // What a draft must meet before it becomes an entry.
+#include "engine/crypto/point.hpp"
 #include "engine/ledger/characters.hpp"
 #include "engine/ledger/transaction.hpp"
 
@@ -93,6 +94,8 @@ void Ledger::Transaction::check_draft(Draft const& draft) {
         ActorDetails change;
         read(draft.details, change);
         if (change.key == state_.log_key) invalid("key");
+        auto const key = crypto::PublicKey::from_hex(change.key);
+        if (!change.withdrawn && (!key || !crypto::is_point(*key))) invalid("key");
         if (!people_) people_ = state_.people;
         change_people(*people_, change, next_);
     }

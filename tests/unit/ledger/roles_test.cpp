@@ -368,6 +368,12 @@ TEST_CASE("persons: names once, a key for one person, one administrator at least
     CHECK(code([&] { ledger.add_actor(act(), "N. Nieuw", Role::Caseworker, key(people::caseworker)); }) ==
           Code::Invalid);
     CHECK(code([&] { ledger.add_actor(act(), "N. Nieuw", Role::Caseworker, key("log")); }) == Code::Invalid);
+    // Neutral element and a point of order eight: nothing can be signed with them.
+    for (std::string const& none :
+         {"01" + std::string(62, '0'), std::string("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a")})
+        CHECK(code([&] {
+                  ledger.add_actor(act(), "N. Nieuw", Role::Caseworker, crypto::PublicKey::from_hex(none).value());
+              }) == Code::Invalid);
     CHECK(code([&] { ledger.add_actor(act(), "N.\nNieuw", Role::Caseworker, key("new")); }) == Code::Invalid);
     CHECK(code([&] { ledger.withdraw_actor(act(), "N. Nieuw"); }) == Code::NoSuchActor);
     CHECK_FALSE(code([&] { ledger.withdraw_actor(act(), people::second_administrator); }));
