@@ -122,9 +122,9 @@ def fingerprint(text, size):
     def letters(raw, count): return "".join(abc[int.from_bytes(raw) >> 251 - 5 * i & 31] for i in range(count))
     body = letters(sha256(text), 40); body += letters(sha256(f"WW1{size}{body}".encode()), 4)
     return "-".join(["WW1", str(size)] + [body[i:i + 4] for i in range(0, 44, 4)])
-def paper(line):  # as it would be printed
-    words = re.split("[- \t\r\n]+", line.upper().translate(str.maketrans("OIL", "011")).strip("- \t\r\n"))
-    return "-".join(words[:2] + re.findall(".{1,4}", "".join(words[2:]))).encode()
+def paper(line, meant=lambda text: text.translate(str.maketrans("OIL", "011"))):  # as it would be printed
+    words = re.split("[- \t\r\n]+", line.upper().strip("- \t\r\n"))
+    return "-".join([meant(words[0]), *words[1:2], *re.findall(".{1,4}", meant("".join(words[2:])))]).encode()
 def check_proof(path, text, say, log_key):  # gives the texts of the heads that it speaks of, when it holds
     def no(words): say(path, words)
     proof = load(text)

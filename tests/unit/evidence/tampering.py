@@ -354,7 +354,7 @@ def paper():
                  line.replace("1", "l"), line[:7] + line[7:].replace("-", ""), f" {line}\n"):
         tried += 1
         assert v.paper(same) == line.encode(), same
-    for other in (line[:-1], line[:-1] + "W", line + "0", "", "WW1"):
+    for other in (line[:-1], line[:-1] + "W", line + "0", line.replace("-57-", "-5O7-"), "", "WW1"):
         tried += 1
         if v.paper(other) == line.encode():
             accepted.append(f"fingerprint {other}")
