@@ -69,7 +69,8 @@ Command known_command() {
          "daaruit "
          "volgt met de regels van toen (of die van --met). Zet daarnaast wat toen besloten is, en wat men met de "
          "kennis "
-         "van nu over die dag zou zeggen. Een dag bij --bekend-op telt tot en met zijn einde in Nederland. Afsluitcode 1: "
+         "van nu over die dag zou zeggen. Een dag bij --bekend-op telt tot en met zijn einde in Nederland. Afsluitcode "
+         "1: "
          "er "
          "is "
          "anders besloten dan had gemoeten.",

@@ -49,8 +49,7 @@ std::vector<std::string> folders_in(std::string const& list) {
 
 KeyFolder::KeyFolder(Arguments const& arguments, Environment& world) : arguments_(arguments), world_(world) {
     folders_ = arguments.key_folders;
-    if (folders_.empty())
-        folders_ = folders_in(world.variable("WETWIJZER_SLEUTELS").value_or(""));
+    if (folders_.empty()) folders_ = folders_in(world.variable("WETWIJZER_SLEUTELS").value_or(""));
     for (auto const& folder : folders_) {
         auto const kind = world.files.kind(folder);
         if (kind == FileKind::Missing) continue;
@@ -96,10 +95,10 @@ void KeyFolder::expect_keys() const {
         names += (names.empty() ? "`" : ", `") + printable(folder) + "`";
     }
     if (!found)
-        throw CommandError(exit_codes::usage,
-                           say(language, {"in {0} staat geen enkele sleutel", "{0} holds no key at all"}, {names}),
-                           say(language, {"een sleutel is een bestand dat eindigt op .sleutel",
-                                          "a key is a file that ends in .sleutel"}));
+        throw CommandError(
+            exit_codes::usage, say(language, {"in {0} staat geen enkele sleutel", "{0} holds no key at all"}, {names}),
+            say(language,
+                {"een sleutel is een bestand dat eindigt op .sleutel", "a key is a file that ends in .sleutel"}));
 }
 
 std::vector<KeyFolder::Found> KeyFolder::keys(Kind kind) const {

@@ -27,10 +27,11 @@ std::shared_ptr<model::RuleSet const> rules_at(store::Reading const& reading, st
     }
     auto const hash = ledger::rule_set_at(reading, known_at);
     if (hash.empty())
-        throw CommandError(exit_codes::usage,
-                           say(language, {"het grootboek had toen nog geen regelset", "the ledger had no rule set then"}),
-                           say(language, {"noem met --met de regels waarmee moet worden gerekend",
-                                          "name the rules to compute with by --met"}));
+        throw CommandError(
+            exit_codes::usage,
+            say(language, {"het grootboek had toen nog geen regelset", "the ledger had no rule set then"}),
+            say(language,
+                {"noem met --met de regels waarmee moet worden gerekend", "name the rules to compute with by --met"}));
     auto const texts = reading.rule_texts(hash);
     std::shared_ptr<model::RuleSet const> rules;
     if (texts) rules = compile_texts(*texts);

@@ -153,8 +153,7 @@ LedgerSession::LedgerSession(std::string const& path, store::OpenMode mode, Argu
     auto const anchor = keys_.anchor(id);
     constexpr std::int64_t first_entries = 2;  // made by `ledger init`
     is_first_sight_ = !anchor && opened_with_ > first_entries;
-    ledger_ =
-        std::make_unique<ledger::Ledger>(*store_, keys_.ring(arguments.actor.value_or("")), world.random, anchor);
+    ledger_ = std::make_unique<ledger::Ledger>(*store_, keys_.ring(arguments.actor.value_or("")), world.random, anchor);
 }
 
 void LedgerSession::finish_rekey(std::string const& id, std::string const& master) {
@@ -200,12 +199,13 @@ void LedgerSession::keep_anchor(bool whatever) {
         return warn_not_kept();
     }
     if (is_first_sight_)
-        world_.err << say(arguments_.language,
-                          {"let op: deze sleutels zagen dit grootboek nog niet; of het eerder is ingekort of vervangen, "
-                           "merken ze pas vanaf nu, bij {0} regels\n",
-                           "note: these keys had not seen this ledger yet; whether it was cut short or replaced before, "
-                           "they notice only from now, at {0} entries\n"},
-                          {std::to_string(now.size)});
+        world_.err << say(
+            arguments_.language,
+            {"let op: deze sleutels zagen dit grootboek nog niet; of het eerder is ingekort of vervangen, "
+             "merken ze pas vanaf nu, bij {0} regels\n",
+             "note: these keys had not seen this ledger yet; whether it was cut short or replaced before, "
+             "they notice only from now, at {0} entries\n"},
+            {std::to_string(now.size)});
     is_first_sight_ = false;
     opened_with_ = now.size;
 }

@@ -135,7 +135,8 @@ Words words_for(LedgerError::Code code, std::string_view detail) {
             if (detail.empty())
                 return {{"de persoonsgegevens van deze zaak zijn gewist", "the personal data of this case were erased"},
                         {}};
-            return {{"de persoonsgegevens bij regel {0} zijn gewist", "the personal data of entry {0} were erased"}, {}};
+            return {{"de persoonsgegevens bij regel {0} zijn gewist", "the personal data of entry {0} were erased"},
+                    {}};
         case Code::Damaged:
             return {{"het grootboek is beschadigd of vervalst: {0}", "the ledger is damaged or forged: {0}"},
                     {"`wetwijzer ledger verify` noemt alles wat niet klopt",
@@ -281,8 +282,8 @@ Problem describe(LedgerError const& error, Language language) {
         if (auto other = of_another_kind(error.what(), language)) return *other;
     return {
         "G" + std::string(4 - number.size(), '0') + number,
-        say(language, words.message, {printable(error.what()), std::string(text_called(error.what()).in(language)),
-             last_word(error.what())}),
+        say(language, words.message,
+            {printable(error.what()), std::string(text_called(error.what()).in(language)), last_word(error.what())}),
         say(language, words.hint),
         {}};
 }

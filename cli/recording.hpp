@@ -21,8 +21,8 @@ struct Recorded {
     std::int64_t new_facts = 0;
     std::string actor, recorded_at;
     ledger::Head head;
-    bool needs_second = false;                // the organisation's rule of four eyes
-    bool new_case = false;                    // of which the ledger knew nothing
+    bool needs_second = false;  // the organisation's rule of four eyes
+    bool new_case = false;      // of which the ledger knew nothing
     std::vector<ledger::Replacement> replaced;
     std::vector<std::string> left_out_facts;  // that the ledger knows and the decision did not: JSON pointers
 };

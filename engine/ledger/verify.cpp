@@ -43,7 +43,8 @@ bool guarded(Findings& findings, std::int64_t number, Use const& use) {
 class Verifier {
 public:
     Verifier(Findings& findings, Trust const& trust, VerifyOptions const& options)
-        : findings_(findings), trust_(trust), options_(options), context_{findings, {}, {}, options.master, 0, 0, options.now} {}
+        : findings_(findings), trust_(trust), options_(options), context_{findings, {}, {},         options.master,
+                                                                          0,        0,  options.now} {}
 
     Verification run(Readings const& readings) {
         auto const& reading = *readings.front();

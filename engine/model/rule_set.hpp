@@ -214,7 +214,7 @@ struct DecisionDefinition {
     std::vector<FactId> judgements;
     RuleId fine;                 // none: no administrative fine; else the outcome that is its amount
     std::vector<RuleId> within;  // the last day for taking it: the latest that is no geen; ends of terms, mostly
-    std::string remedy;  // bezwaar, beroep
+    std::string remedy;          // bezwaar, beroep
     std::optional<values::Duration> remedy_term;
     Citation remedy_citation;
     OriginId origin;

@@ -35,8 +35,7 @@ std::string MemoryFiles::read(std::string const& path, std::size_t limit) const 
 void MemoryFiles::write(std::string const& path, std::string const& text) {
     auto const place = absolute(path);
     if (auto const found = broken.find(place); found != broken.end()) throw cli::FileError(path, found->second);
-    if (auto const found = unwritable.find(place); found != unwritable.end())
-        throw cli::FileError(path, found->second);
+    if (auto const found = unwritable.find(place); found != unwritable.end()) throw cli::FileError(path, found->second);
     bytes[place] = text;
 }
 
